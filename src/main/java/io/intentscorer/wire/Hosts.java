@@ -1,0 +1,115 @@
+package io.intentscorer.wire;
+
+import crawlercommons.domains.EffectiveTldFinder;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Hosts as the world writes them, and whose they are. */
+public final class Hosts {
+  /** Longer texts hold no address worth reading. */
+  private static final int LONGEST = 4_096;
+
+  private static final int LONGEST_HOST = 253;
+  private static final int LONGEST_LABEL = 63;
+
+  static {
+    // The finder makes its only instance lazily and without a lock; here class loading is the lock.
+    EffectiveTldFinder.getInstance();
+  }
+
+  private Hosts() {}
+
+  /**
+   * The registrable domain of a host or address, by the Public Suffix List, in lower case ASCII
+   * (IDN as punycode): {@code "https://www.ACME.co.uk:8443/path"} is {@code acme.co.uk}.
+   *
+   * <p>The list's private section counts: {@code acme.github.io} is its own domain, and {@code
+   * github.io} none.
+   *
+   * @return empty for IP addresses, single labels, public suffixes, e-mail addresses, unknown
+   *     top-level domains and whatever is no host
+   */
+  public static Optional<String> registrableDomain(String written) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String authority = authority(written.strip());
+    return host(authority).flatMap(Hosts::ascii).flatMap(Hosts::registrable);
+  }
+
+  /** The part of an address that names the host: behind the scheme, before path and query. */
+  private static String authority(String written) {
+    int scheme = written.indexOf("://");
+    boolean schemed = scheme > 0 && isScheme(written.substring(0, scheme));
+    boolean relative = written.startsWith("//");
+    String rest =
+        schemed ? written.substring(scheme + 3) : relative ? written.substring(2) : written;
+    int end = 0;
+    while (end < rest.length() && "/\\?#".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    String authority = rest.substring(0, end);
+    // Only an address may carry a user; "user@acme.com" alone is a mailbox.
+    return schemed ? authority.substring(authority.lastIndexOf('@') + 1) : authority;
+  }
+
+  private static boolean isScheme(String text) {
+    return text.chars()
+        .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || c == '+' || c == '-');
+  }
+
+  /** Without port and final dot. */
+  private static Optional<String> host(String authority) {
+    int colon = authority.indexOf(':');
+    String host = colon < 0 ? authority : authority.substring(0, colon);
+    String port = colon < 0 ? "" : authority.substring(colon + 1);
+    if (!port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
+    return Optional.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host);
+  }
+
+  /** The host in lower case ASCII; empty when it is none. */
+  static Optional<String> ascii(String host) {
+    if (host.length() > LONGEST_HOST) {
+      return Optional.empty();
+    }
+    try {
+      String ascii = IDN.toASCII(host.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
+      return Optional.of(ascii.toLowerCase(Locale.ROOT)).filter(Hosts::isHost);
+    } catch (IllegalArgumentException e) { // how IDN says no
+      return Optional.empty();
+    }
+  }
+
+  /** The registrable domain of a host in lower case ASCII. */
+  static Optional<String> registrable(String asciiHost) {
+    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, false))
+        .filter(domain -> domain.indexOf('_') < 0);
+  }
+
+  private static boolean isHost(String ascii) {
+    if (ascii.isEmpty() || ascii.length() > LONGEST_HOST) {
+      return false;
+    }
+    for (String label : ascii.split("\\.", -1)) {
+      if (!isLabel(label)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLabel(String label) {
+    return !label.isEmpty()
+        && label.length() <= LONGEST_LABEL
+        && label.charAt(0) != '-'
+        && label.charAt(label.length() - 1) != '-'
+        // Underscores are no part of a domain but common below one.
+        && label
+            .chars()
+            .allMatch(
+                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+  }
+}
