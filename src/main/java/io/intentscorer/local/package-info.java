@@ -1,4 +1,4 @@
-/** What lets the scorer be tried on one machine: the embedded broker and the sample traffic. */
+/** What runs on one machine alone: the embedded broker and the sample traffic. */
 @NullMarked
 package io.intentscorer.local;
 
