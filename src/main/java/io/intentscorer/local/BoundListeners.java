@@ -30,6 +30,7 @@ final class BoundListeners implements ServerSocketFactory, AutoCloseable {
    * @param port 0 for any free port
    * @return the port that it listens on
    * @throws PortTakenException if a port other than 0 cannot be had
+   * @throws IOException if no socket can be opened at all
    */
   int bind(String listener, int port) throws IOException {
     // Kept before it is bound, so that close() reaches it however this ends.

@@ -1,0 +1,33 @@
+package io.intentscorer.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
+import org.junit.jupiter.api.Test;
+
+class HarmlessWarningsTest {
+  private final HarmlessWarnings filter = new HarmlessWarnings();
+
+  @Test
+  void onlyLinesThatHoldAPhraseAreDropped() {
+    filter.addPhrase("already been closed");
+    filter.addPhrase("nothing to see");
+
+    assertThat(decide("[id=1] a client that has already been closed.")).isEqualTo(FilterReply.DENY);
+    assertThat(decide("[id=1] node 1 could not be reached")).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  @Test
+  void withoutPhrasesEveryLinePasses() {
+    assertThat(decide("anything")).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  private FilterReply decide(String message) {
+    var event = new LoggingEvent();
+    event.setLevel(Level.WARN);
+    event.setMessage(message);
+    return filter.decide(event);
+  }
+}
