@@ -1,0 +1,68 @@
+package io.intentscorer.domain.account;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one account.
+ *
+ * @param key the registrable domain, {@code group:<id>}, or the e-mail address of an individual
+ * @param type whether it is a company or one person
+ * @param company the company's facts
+ * @param intent what each signal gathered, by the signal's id
+ * @param people when each contact and visitor was last active, those of the last seven days only
+ * @param committee how many contacts hold each persona, by the persona's id
+ * @param firstSeen the time of the earliest event, in milliseconds since 1970 UTC
+ * @param published what the world was last told
+ */
+public record Account(
+    String key,
+    Type type,
+    Facts company,
+    Map<String, Gathered> intent,
+    Map<String, Long> people,
+    Map<String, Integer> committee,
+    long firstSeen,
+    Published published) {
+
+  public Account {
+    intent = Map.copyOf(intent);
+    people = Map.copyOf(people);
+    committee = Map.copyOf(committee);
+  }
+
+  /** An account that nobody has heard of. */
+  public static Account unknown(AccountKey key, long time) {
+    return new Account(
+        key.key(), key.type(), Facts.NONE, Map.of(), Map.of(), Map.of(), time, Published.NOTHING);
+  }
+
+  /** Companies, and people who stand for themselves. */
+  public enum Type {
+    COMPANY("company"),
+    INDIVIDUAL("individual");
+
+    private final String word;
+
+    Type(String word) {
+      this.word = word;
+    }
+
+    /** The contract's spelling. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * What the world was last told of an account, as far as the next decision needs it.
+   *
+   * @param rules the fingerprint of the rule book that the account was last scored under
+   * @param whole fingerprint of the whole record, 0 before the first
+   * @param standing fingerprint of what the account's leads repeat: fit, tier, priority, level
+   * @param tier the tier, null while there is none
+   */
+  public record Published(long rules, long whole, long standing, @Nullable String tier) {
+    public static final Published NOTHING = new Published(0, 0, 0, null);
+  }
+}

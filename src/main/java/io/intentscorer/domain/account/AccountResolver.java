@@ -1,0 +1,181 @@
+package io.intentscorer.domain.account;
+
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.Identifiers;
+import io.intentscorer.domain.event.Identifiers.Mailbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers whose event it is.
+ *
+ * <p>An event climbs: from its visitor (what {@code anonymousId} stands for) to its user (what
+ * {@code userId} stands for) to its account. It enters at the highest step that it names, and each
+ * step either sends it on or, while nobody is known, keeps it. The account is the first that
+ * answers: the event's company domain; the company that the person last joined; the domain of the
+ * e-mail address; the address itself.
+ *
+ * <p>Pure: what is remembered comes in and goes out; nobody here knows where it is stored.
+ */
+public final class AccountResolver {
+  private static final String GROUP = "group:";
+
+  private final long keepMillis;
+  private final int keepVisits;
+
+  /**
+   * @param keep how long a visit waits for its visitor to be known
+   * @param keepVisits how many visits wait, the newest
+   */
+  public AccountResolver(Duration keep, int keepVisits) {
+    this.keepMillis = keep.toMillis();
+    this.keepVisits = keepVisits;
+  }
+
+  /** Thirty days, two hundred visits. */
+  public static AccountResolver standard() {
+    return new AccountResolver(Duration.ofDays(30), 200);
+  }
+
+  /** Where an event, or what was learnt from it, goes next. */
+  public sealed interface Next {
+    /** What the stage there finds it under. */
+    String key();
+  }
+
+  /** To the visitor: an event. */
+  public record ToVisitor(String key, CompanyEvent event) implements Next {}
+
+  /** To the visitor: the news of whom it belongs to, since a time. */
+  public record Link(String key, String userId, long time) implements Next {}
+
+  /** To the user. */
+  public record ToUser(String key, CompanyEvent event) implements Next {}
+
+  /**
+   * To the account.
+   *
+   * @param person the contact's or visitor's key, null when only the company is known
+   */
+  public record ToAccount(AccountKey account, @Nullable String person, CompanyEvent event)
+      implements Next {
+    @Override
+    public String key() {
+      return account.key();
+    }
+  }
+
+  /** What an identifier knows now, and what that sets moving. */
+  public record Step(Identity identity, List<Next> next) {}
+
+  /** The first step of an event; empty when it names nobody at all. */
+  public List<Next> enter(CompanyEvent event) {
+    Identifiers who = event.who();
+    List<Next> next = new ArrayList<>(2);
+    String user = who.userId();
+    if (user != null) {
+      String device = who.anonymousId();
+      if (device != null) {
+        next.add(new Link(device, user, event.time()));
+      }
+      String previous = who.previousId();
+      if (previous != null && !previous.equals(device) && !previous.equals(user)) {
+        next.add(new Link(previous, user, event.time()));
+      }
+      next.add(new ToUser(user, event));
+    } else if (who.anonymousId() != null) {
+      next.add(new ToVisitor(who.anonymousId(), event));
+    } else {
+      resolve(event, Identity.UNKNOWN.learn(event), null).ifPresent(next::add);
+    }
+    return next;
+  }
+
+  /** An event at its visitor. */
+  public Step visitor(Identity known, ToVisitor sighting) {
+    Identity learnt = known.learn(sighting.event());
+    if (learnt.user() != null) {
+      String user = learnt.user().what();
+      return new Step(learnt, List.of(new ToUser(user, sighting.event().by(user))));
+    }
+    return settle(learnt, sighting.event(), Contact.visitorKey(sighting.key()));
+  }
+
+  /** The news of whom a visitor belongs to: what was kept follows. */
+  public Step visitor(Identity known, Link link) {
+    Identity linked = known.linkedTo(link.userId(), link.time());
+    List<Next> next = new ArrayList<>();
+    for (CompanyEvent kept : fresh(known.kept(), link.time())) {
+      next.add(new ToUser(link.userId(), kept.by(link.userId())));
+    }
+    return new Step(linked.keeping(List.of()), next);
+  }
+
+  /** An event at its user. */
+  public Step user(Identity known, ToUser sighting) {
+    return settle(known.learn(sighting.event()), sighting.event(), Contact.userKey(sighting.key()));
+  }
+
+  private Step settle(Identity learnt, CompanyEvent event, String person) {
+    Optional<Next> answer = resolve(event, learnt, person);
+    List<CompanyEvent> kept = fresh(learnt.kept(), event.time());
+    if (answer.isEmpty()) {
+      List<CompanyEvent> more = new ArrayList<>(kept);
+      more.add(event);
+      more.sort(Comparator.comparingLong(CompanyEvent::time));
+      return new Step(
+          learnt.keeping(more.subList(Math.max(0, more.size() - keepVisits), more.size())),
+          List.of());
+    }
+    List<Next> next = new ArrayList<>(kept.size() + 1);
+    // The event that says who it is goes first, so that the visits meet a company with its facts.
+    next.add(answer.get());
+    for (CompanyEvent visit : kept) {
+      resolve(visit, learnt, person).ifPresent(next::add);
+    }
+    return new Step(learnt.kept().isEmpty() ? learnt : learnt.keeping(List.of()), next);
+  }
+
+  private static Optional<Next> resolve(
+      CompanyEvent event, Identity known, @Nullable String person) {
+    Mailbox email = event.who().email();
+    if (email == null && known.email() != null) {
+      email = known.email().what();
+    }
+    AccountKey account = account(event, known, email);
+    return account == null
+        ? Optional.empty()
+        : Optional.of(new ToAccount(account, email == null ? person : email.address(), event));
+  }
+
+  private static @Nullable AccountKey account(
+      CompanyEvent event, Identity known, @Nullable Mailbox email) {
+    String domain = event.who().companyDomain();
+    if (domain != null) {
+      return AccountKey.company(domain);
+    }
+    if (known.company() != null) {
+      return AccountKey.company(known.company().what().account());
+    }
+    if (email == null) {
+      return null;
+    }
+    return email.companyDomain() == null
+        ? AccountKey.individual(email.address())
+        : AccountKey.company(email.companyDomain());
+  }
+
+  // Counted back from the newest news and not from the clock, so that a replay keeps what live
+  // kept.
+  private List<CompanyEvent> fresh(List<CompanyEvent> events, long time) {
+    return events.stream().filter(event -> event.time() >= time - keepMillis).toList();
+  }
+
+  static String groupKey(String groupId) {
+    return GROUP + groupId;
+  }
+}
