@@ -1,0 +1,153 @@
+package io.intentscorer.domain.score;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.Gathered;
+import io.intentscorer.domain.rule.HalfLife;
+import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.Intent.SignalScore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Intent: how it is gathered and what it is worth at a moment.
+ *
+ * <p>How it works. An event that matches a signal counts one unit, and a unit halves with every
+ * half-life that passes. Since halving is the same for all units, a sum of many needs only itself
+ * and the moment at which it stands: to add an event, the older of the two (sum or event) is first
+ * decayed to the time of the newer. Sums are the same for any order of arrival, up to the rounding
+ * of doubles. Points, limits and categories are applied when the sum is read, so that changing them
+ * counts for the past. Reference for decayed sums with a landmark: Cormode, Shkapenyuk, Srivastava,
+ * Xu, "Forward Decay", ICDE 2009.
+ */
+public final class IntentScorer {
+  private static final HalfLife WEEK = HalfLife.ofDays(7);
+  private static final HalfLife EIGHT_WEEKS = HalfLife.ofDays(56);
+  private static final double SURGE_NEEDS_DAYS = 14;
+  private static final double SURGING = 2;
+  private static final int SURGING_PEOPLE = 2;
+
+  private IntentScorer() {}
+
+  /** What a signal has gathered after one more event at a time. */
+  public static Gathered add(@Nullable Gathered known, Signal signal, long time) {
+    if (known == null || known.since() != signal.since()) {
+      return new Gathered(signal.since(), 1, 1, 1, time, 1);
+    }
+    long asOf = Math.max(known.asOf(), time);
+    return new Gathered(
+        signal.since(),
+        together(known.units(), known.asOf(), time, signal.halfLife()),
+        together(known.week(), known.asOf(), time, WEEK),
+        together(known.eightWeeks(), known.asOf(), time, EIGHT_WEEKS),
+        asOf,
+        known.events() + 1);
+  }
+
+  /**
+   * What a signal that counts a person once has gathered when an earlier event of the same person
+   * turns up: the unit moves to the earlier time.
+   */
+  public static Gathered moveEarlier(Gathered known, Signal signal, long counted, long time) {
+    long asOf = known.asOf();
+    return new Gathered(
+        known.since(),
+        known.units() + moved(signal.halfLife(), counted, time, asOf),
+        known.week() + moved(WEEK, counted, time, asOf),
+        known.eightWeeks() + moved(EIGHT_WEEKS, counted, time, asOf),
+        asOf,
+        known.events());
+  }
+
+  /** An account's intent at a moment. */
+  public static Intent score(RuleBook book, Account account, long now) {
+    List<SignalScore> signals = new ArrayList<>();
+    double sum = 0;
+    double week = 0;
+    double eightWeeks = 0;
+    Map<String, Gathered> gathered = account.intent();
+    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : book.signals()) {
+      Gathered units = gathered.get(signal.id());
+      if (units == null || units.since() != signal.since()) {
+        continue;
+      }
+      double points = points(signal, units, now);
+      sum += points;
+      signals.add(
+          new SignalScore(signal.id(), Rounding.cents(points), units.events(), units.asOf()));
+      if (signal.points() > 0) {
+        week += signal.points() * units.week() * left(WEEK, units.asOf(), now);
+        eightWeeks += signal.points() * units.eightWeeks() * left(EIGHT_WEEKS, units.asOf(), now);
+      }
+    }
+    signals.sort(
+        Comparator.comparingDouble((SignalScore signal) -> -Math.abs(signal.points()))
+            .thenComparing(SignalScore::signal));
+    int score = Rounding.score(sum);
+    int people = people(account.people(), now);
+    Double surge = surge(week, eightWeeks, (now - account.firstSeen()) / HalfLife.DAY);
+    boolean surging = surge != null && surge >= SURGING && people >= SURGING_PEOPLE;
+    return new Intent(score, book.tiers().level(score), surge, surging, people, signals);
+  }
+
+  /** A contact's own part of the intent at a moment, 0 to 100. */
+  public static int score(RuleBook book, Map<String, Gathered> gathered, long now) {
+    double sum = 0;
+    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : book.signals()) {
+      Gathered units = gathered.get(signal.id());
+      if (units != null && units.since() == signal.since()) {
+        sum += points(signal, units, now);
+      }
+    }
+    return Rounding.score(sum);
+  }
+
+  /** The people active in the seven days before a moment. */
+  public static Map<String, Long> active(Map<String, Long> people, long now) {
+    long since = now - (long) (7 * HalfLife.DAY);
+    if (people.values().stream().allMatch(last -> last >= since)) {
+      return people;
+    }
+    Map<String, Long> active = new HashMap<>(people);
+    active.values().removeIf(last -> last < since);
+    return active;
+  }
+
+  private static int people(Map<String, Long> people, long now) {
+    return active(people, now).size();
+  }
+
+  /**
+   * rate(7) ÷ rate(56), where rate(h) = Σ points·2^(−age/h) · ln 2 ÷ h ÷ (1 − 2^(−known/h)); ln 2
+   * stands on both sides and falls out.
+   */
+  private static @Nullable Double surge(double week, double eightWeeks, double knownDays) {
+    if (knownDays < SURGE_NEEDS_DAYS || eightWeeks <= 0) {
+      return null;
+    }
+    double fast = week / 7 / (1 - Math.pow(2, -knownDays / 7));
+    double slow = eightWeeks / 56 / (1 - Math.pow(2, -knownDays / 56));
+    return Rounding.cents(fast / slow);
+  }
+
+  private static double points(Signal signal, Gathered units, long now) {
+    double points = signal.points() * units.units() * left(signal.halfLife(), units.asOf(), now);
+    return Math.max(-signal.limit(), Math.min(signal.limit(), points));
+  }
+
+  private static double together(double sum, long asOf, long time, HalfLife halfLife) {
+    return time >= asOf ? sum * left(halfLife, asOf, time) + 1 : sum + left(halfLife, time, asOf);
+  }
+
+  private static double moved(HalfLife halfLife, long counted, long time, long asOf) {
+    return left(halfLife, time, asOf) - left(halfLife, counted, asOf);
+  }
+
+  private static double left(HalfLife halfLife, long from, long to) {
+    return Math.pow(2, -halfLife.passed(from, to));
+  }
+}
