@@ -1,0 +1,57 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.event.Fingerprint;
+import io.intentscorer.domain.rule.BuyingRole;
+import io.intentscorer.domain.score.Fit;
+import io.intentscorer.domain.score.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is published of an account.
+ *
+ * @param icps the fit with every profile that decides or is shown
+ * @param committee the personas found at the account
+ * @param missingRoles the buying roles that the account's personas name and nobody there holds
+ * @param scoredAt the moment of scoring, in milliseconds since 1970 UTC
+ */
+public record AccountScore(
+    String account,
+    Account.Type type,
+    Facts company,
+    Standing standing,
+    List<Fit> icps,
+    List<Member> committee,
+    List<BuyingRole> missingRoles,
+    Cause cause,
+    long scoredAt) {
+
+  public AccountScore {
+    icps = List.copyOf(icps);
+    committee = List.copyOf(committee);
+    missingRoles = List.copyOf(missingRoles);
+  }
+
+  /** How many contacts hold a persona. */
+  public record Member(String persona, @Nullable BuyingRole role, int contacts) {}
+
+  /** Equal while the record is, but for {@code scoredAt} and {@code cause}. */
+  long fingerprint() {
+    Fingerprint print = new Fingerprint().add(type).add(standing.fingerprint());
+    print.add(standing.rulesVersion());
+    company.forEach((name, value) -> print.add(name).add(value));
+    if (standing.fit() != null) {
+      for (Reason reason : standing.fit().reasons()) {
+        reason.addTo(print);
+      }
+    }
+    icps.forEach(fit -> fit.addTo(print));
+    standing.intent().addTo(print);
+    committee.forEach(
+        member -> print.add(member.persona()).add(member.role()).add(member.contacts()));
+    missingRoles.forEach(print::add);
+    return print.value();
+  }
+}

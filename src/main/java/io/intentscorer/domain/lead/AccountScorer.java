@@ -1,0 +1,271 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Directory;
+import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.domain.rule.BuyingRole;
+import io.intentscorer.domain.rule.Rule.Persona;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.Intent;
+import io.intentscorer.domain.score.IntentScorer;
+import io.intentscorer.domain.score.KnownCompany;
+import io.intentscorer.domain.score.KnownContact;
+import io.intentscorer.domain.score.PersonaTag;
+import io.intentscorer.domain.score.PersonaTagger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole story of one account in one function: facts + event + rules + time → new facts and what
+ * to publish. The live topology, the offline command and every simulation call it, so that they
+ * cannot disagree.
+ *
+ * <p>In the order of the tale: remember what the event says, match it with the signals, score the
+ * company, tag its people, route them. The person of the event is always looked at; the others only
+ * when something that all leads repeat has changed.
+ */
+public final class AccountScorer {
+  private final TitleReader titles;
+  private final Tracks tracks;
+
+  public AccountScorer(TitleReader titles, Tracks tracks) {
+    this.titles = titles;
+    this.tracks = tracks;
+  }
+
+  /** What is known of the account now, and what the world is told, in order. */
+  public record Outcome(Account account, List<Publication> published) {
+    public Outcome {
+      published = List.copyOf(published);
+    }
+  }
+
+  /**
+   * Takes in one event.
+   *
+   * @param known the account as it was, null for a new one
+   * @param people the account's people; updated
+   * @param now the moment of scoring, in milliseconds since 1970 UTC
+   * @return the new account; the same, with nothing published, for a message that came before
+   */
+  public Outcome take(
+      @Nullable Account known, Directory people, ToAccount sighting, RuleBook book, long now) {
+    String messageId = sighting.event().messageId();
+    if (messageId != null && !people.isNew(messageId, now) && known != null) {
+      return new Outcome(known, List.of());
+    }
+    Account before =
+        known == null ? Account.unknown(sighting.account(), sighting.event().time()) : known;
+    Memory.Remembered remembered = Memory.remember(before, people, sighting, book, now);
+    return score(
+        before,
+        remembered.account(),
+        remembered.person(),
+        people,
+        book,
+        Cause.event(messageId),
+        now);
+  }
+
+  /** Looks at an account again because time has passed. */
+  public Outcome pass(Account account, Directory people, RuleBook book, long now) {
+    return score(account, account, null, people, book, Cause.decay(), now);
+  }
+
+  private Outcome score(
+      Account before,
+      Account account,
+      @Nullable Contact person,
+      Directory people,
+      RuleBook book,
+      Cause cause,
+      long now) {
+    KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
+    FitScorer.Fits fits = FitScorer.score(book, company, account.type());
+    Intent intent = IntentScorer.score(book, account, now);
+    Standing standing = Standing.of(book, fits.best(), intent);
+
+    Account.Published told = before.published();
+    boolean forAll =
+        told.standing() != standing.fingerprint()
+            || told.rules() != book.fingerprint()
+            || !before.company().knowsTheSameAs(account.company());
+    Round round =
+        new Round(account, company, standing, book, cause, now, new TreeMap<>(account.committee()));
+    if (forAll) {
+      people.forEach(
+          other -> {
+            if (person == null || !other.key().equals(person.key())) {
+              people.put(round.tag(other, false));
+            }
+          });
+    }
+    if (person != null) {
+      people.put(round.tag(person, true));
+    }
+    AccountScore score = round.accountScore(fits);
+    return new Outcome(
+        new Account(
+            account.key(),
+            account.type(),
+            account.company(),
+            account.intent(),
+            account.people(),
+            round.committee,
+            account.firstSeen(),
+            new Account.Published(
+                book.fingerprint(), score.fingerprint(), standing.fingerprint(), standing.tier())),
+        round.published(told, score));
+  }
+
+  /**
+   * One look at an account: what is the same for all its people, and what is gathered on the way.
+   */
+  private final class Round {
+    private final Account account;
+    private final KnownCompany company;
+    private final Standing standing;
+    private final RuleBook book;
+    private final Cause cause;
+    private final long now;
+    private final Map<String, Integer> committee;
+    private final List<Publication> leads = new ArrayList<>();
+    private final List<Publication> transitions = new ArrayList<>();
+
+    Round(
+        Account account,
+        KnownCompany company,
+        Standing standing,
+        RuleBook book,
+        Cause cause,
+        long now,
+        Map<String, Integer> committee) {
+      this.account = account;
+      this.company = company;
+      this.standing = standing;
+      this.book = book;
+      this.cause = cause;
+      this.now = now;
+      this.committee = committee;
+    }
+
+    /** Tags a contact, tells of it where that is due, and gives back what to remember. */
+    Contact tag(Contact contact, boolean ofTheEvent) {
+      if (contact.isVisitor()) {
+        return contact;
+      }
+      KnownContact known = KnownContact.of(contact.facts(), company, titles);
+      PersonaTag tag = PersonaTagger.tag(book, known);
+      Lead lead = lead(contact, known, tag);
+      Contact.Published told = contact.published();
+      String persona = tag == null ? null : tag.persona().id();
+      count(told.persona(), persona);
+      boolean due =
+          ofTheEvent
+              ? told.whole() != lead.fingerprint()
+              : told.standing() != lead.standingFingerprint();
+      if (due) {
+        leads.add(new Publication.Scored(lead));
+      }
+      String track = tracks.move(told.track(), lead, book, transitions);
+      return contact.publishing(
+          due
+              ? new Contact.Published(
+                  lead.fingerprint(), lead.standingFingerprint(), persona, track)
+              : new Contact.Published(told.whole(), told.standing(), persona, track));
+    }
+
+    private Lead lead(Contact contact, KnownContact known, @Nullable PersonaTag tag) {
+      Facts facts = contact.facts();
+      return new Lead(
+          contact.key(),
+          account.key(),
+          facts.text("name"),
+          facts.text("email"),
+          facts.text("title"),
+          known.department(),
+          known.seniority(),
+          Memory.consent(facts),
+          tag,
+          standing,
+          IntentScorer.score(book, contact.intent(), now),
+          contact.firstSeen(),
+          contact.lastSeen(),
+          cause,
+          now);
+    }
+
+    private void count(@Nullable String from, @Nullable String to) {
+      if (Objects.equals(from, to)) {
+        return;
+      }
+      if (from != null) {
+        committee.computeIfPresent(from, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
+      }
+      if (to != null) {
+        committee.merge(to, 1, Integer::sum);
+      }
+    }
+
+    AccountScore accountScore(FitScorer.Fits fits) {
+      Map<String, Persona> personas = new HashMap<>();
+      book.personas().forEach(persona -> personas.put(persona.id(), persona));
+      List<AccountScore.Member> members = new ArrayList<>();
+      Set<BuyingRole> held = EnumSet.noneOf(BuyingRole.class);
+      committee.forEach(
+          (id, contacts) -> {
+            Persona persona = personas.get(id);
+            BuyingRole role = persona == null ? null : persona.buyingRole();
+            if (role != null) {
+              held.add(role);
+            }
+            members.add(new AccountScore.Member(id, role, contacts));
+          });
+      Set<BuyingRole> missing = EnumSet.noneOf(BuyingRole.class);
+      for (Persona persona : book.personas()) {
+        BuyingRole role = persona.buyingRole();
+        if (role != null && fits.best() != null && persona.isFor(fits.best().icp())) {
+          missing.add(role);
+        }
+      }
+      missing.removeAll(held);
+      return new AccountScore(
+          account.key(),
+          account.type(),
+          account.company(),
+          standing,
+          fits.all(),
+          members,
+          List.copyOf(missing),
+          cause,
+          now);
+    }
+
+    List<Publication> published(Account.Published told, AccountScore score) {
+      List<Publication> published = new ArrayList<>();
+      if (told.whole() != score.fingerprint()) {
+        published.add(new Publication.Scores(score));
+      }
+      published.addAll(leads);
+      published.addAll(transitions);
+      // The first score of an account is news, but it is no change.
+      if (told.whole() != 0 && !Objects.equals(told.tier(), standing.tier())) {
+        published.add(
+            new Publication.TierChanged(
+                account.key(), told.tier(), standing.tier(), standing, cause, now));
+      }
+      return published;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Link;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.AccountResolver.Step;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.AccountResolver.ToUser;
+import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Directory;
+import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.rule.RuleBook;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole pipeline in one process and one thread, with its memory on the heap: for files, for
+ * simulations, and as the oracle that the live topology is compared with.
+ */
+public final class InMemoryScorer {
+  private static final long MESSAGE_MEMORY = Duration.ofHours(24).toMillis();
+
+  private final AccountResolver resolver;
+  private final AccountScorer scorer;
+  private final Map<String, Identity> visitors = new HashMap<>();
+  private final Map<String, Identity> users = new HashMap<>();
+  private final Map<String, Account> accounts = new TreeMap<>();
+  private final Map<String, People> people = new HashMap<>();
+
+  public InMemoryScorer(AccountResolver resolver, AccountScorer scorer) {
+    this.resolver = resolver;
+    this.scorer = scorer;
+  }
+
+  /**
+   * Takes in one event.
+   *
+   * @param now the moment of scoring, in milliseconds since 1970 UTC
+   * @param told receives what is published, in order
+   * @return false when the event names nobody at all
+   */
+  public boolean take(CompanyEvent event, RuleBook book, long now, Consumer<Publication> told) {
+    // First in, first out, stage by stage: the order in which the topology's hops deliver.
+    Deque<Next> waiting = new ArrayDeque<>(resolver.enter(event));
+    if (waiting.isEmpty()) {
+      return false;
+    }
+    for (Next next = waiting.poll(); next != null; next = waiting.poll()) {
+      if (next instanceof ToAccount sighting) {
+        Account known = accounts.get(sighting.key());
+        publish(scorer.take(known, people(sighting.key()), sighting, book, now), told);
+      } else {
+        waiting.addAll(identify(next));
+      }
+    }
+    return true;
+  }
+
+  /** Lets time pass: looks at every account again, at a moment. */
+  public void pass(RuleBook book, long now, Consumer<Publication> told) {
+    for (Account account : List.copyOf(accounts.values())) {
+      publish(scorer.pass(account, people(account.key()), book, now), told);
+    }
+  }
+
+  private List<Next> identify(Next next) {
+    boolean ofUser = next instanceof ToUser;
+    Map<String, Identity> identities = ofUser ? users : visitors;
+    Identity known = identities.getOrDefault(next.key(), Identity.UNKNOWN);
+    Step step;
+    if (next instanceof ToUser sighting) {
+      step = resolver.user(known, sighting);
+    } else if (next instanceof ToVisitor sighting) {
+      step = resolver.visitor(known, sighting);
+    } else if (next instanceof Link link) {
+      step = resolver.visitor(known, link);
+    } else {
+      throw new IllegalStateException("no identity stage for " + next);
+    }
+    identities.put(next.key(), step.identity());
+    return step.next();
+  }
+
+  private void publish(AccountScorer.Outcome outcome, Consumer<Publication> told) {
+    accounts.put(outcome.account().key(), outcome.account());
+    outcome.published().forEach(told);
+  }
+
+  private People people(String account) {
+    return people.computeIfAbsent(account, key -> new People());
+  }
+
+  private static final class People implements Directory {
+    private final Map<String, Contact> contacts = new TreeMap<>();
+    private final Map<String, Long> messages = new HashMap<>();
+
+    @Override
+    public @Nullable Contact find(String key) {
+      return contacts.get(key);
+    }
+
+    @Override
+    public void put(Contact contact) {
+      contacts.put(contact.key(), contact);
+    }
+
+    @Override
+    public void forEach(Consumer<Contact> each) {
+      new ArrayList<>(contacts.values()).forEach(each);
+    }
+
+    @Override
+    public boolean isNew(String messageId, long now) {
+      Long before = messages.get(messageId);
+      if (before != null && before > now - MESSAGE_MEMORY) {
+        return false;
+      }
+      messages.put(messageId, now);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Directory;
+import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.account.Gathered;
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.Value;
+import io.intentscorer.domain.rule.Answer;
+import io.intentscorer.domain.rule.Known;
+import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.IntentScorer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an account and its person remember of an event. */
+final class Memory {
+  private Memory() {}
+
+  /** The account and the person of the event, null where it names none, after the event. */
+  record Remembered(Account account, @Nullable Contact person) {}
+
+  static Remembered remember(
+      Account account, Directory people, ToAccount sighting, RuleBook book, long now) {
+    CompanyEvent event = sighting.event();
+    String key = sighting.person();
+    Contact person = key == null ? null : known(people, key, event.time());
+    Map<String, Gathered> accountIntent = new HashMap<>(account.intent());
+    Map<String, Gathered> ownIntent = new HashMap<>(person == null ? Map.of() : person.intent());
+    Map<String, Long> counted = new HashMap<>(person == null ? Map.of() : person.counted());
+    Known said = event.said()::get;
+    for (Signal signal : book.signals()) {
+      if (signal.when().answer(said) != Answer.MATCHED) {
+        continue;
+      }
+      Long before = signal.oncePerContact() ? counted.get(signal.id()) : null;
+      Gathered sum = accountIntent.get(signal.id());
+      if (before == null || sum == null || sum.since() != signal.since()) {
+        accountIntent.put(signal.id(), IntentScorer.add(sum, signal, event.time()));
+        ownIntent.merge(
+            signal.id(),
+            IntentScorer.add(null, signal, event.time()),
+            (own, one) -> IntentScorer.add(own, signal, event.time()));
+        if (signal.oncePerContact() && person != null) {
+          counted.put(signal.id(), event.time());
+        }
+      } else if (event.time() < before) {
+        accountIntent.put(signal.id(), IntentScorer.moveEarlier(sum, signal, before, event.time()));
+        ownIntent.computeIfPresent(
+            signal.id(), (id, own) -> IntentScorer.moveEarlier(own, signal, before, event.time()));
+        counted.put(signal.id(), event.time());
+      }
+    }
+    Map<String, Long> active = new HashMap<>(account.people());
+    if (key != null) {
+      active.merge(key, event.time(), Math::max);
+    }
+    return new Remembered(
+        new Account(
+            account.key(),
+            account.type(),
+            account.company().merge(event.company(), event.time()),
+            accountIntent,
+            IntentScorer.active(active, now),
+            account.committee(),
+            Math.min(account.firstSeen(), event.time()),
+            account.published()),
+        person == null
+            ? null
+            : new Contact(
+                person.key(),
+                person.facts().merge(event.contact(), event.time()),
+                ownIntent,
+                counted,
+                Math.min(person.firstSeen(), event.time()),
+                Math.max(person.lastSeen(), event.time()),
+                person.published()));
+  }
+
+  /** The marketing consent that a person gave or refused, null where it is not known. */
+  static @Nullable Boolean consent(Facts facts) {
+    return facts.value("marketingConsent") instanceof Value.Flag flag ? flag.yes() : null;
+  }
+
+  private static Contact known(Directory people, String key, long time) {
+    Contact known = people.find(key);
+    return known == null ? Contact.unknown(key, time) : known;
+  }
+}

@@ -1,0 +1,67 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.rule.Rule.Messaging;
+import org.jspecify.annotations.Nullable;
+
+/** One record for the world outside. */
+public sealed interface Publication {
+  /** The record's key. */
+  String key();
+
+  /** An account's scores, for {@code fit-scores}. */
+  record Scores(AccountScore score) implements Publication {
+    @Override
+    public String key() {
+      return score.account();
+    }
+  }
+
+  /** A contact as a lead, for {@code scored-leads}. */
+  record Scored(Lead lead) implements Publication {
+    @Override
+    public String key() {
+      return lead.contact();
+    }
+  }
+
+  /** A contact that enters or leaves the track of a persona, for {@code nurture.<persona>}. */
+  record Nurture(String persona, Transition transition, Lead lead, Messaging messaging)
+      implements Publication {
+    @Override
+    public String key() {
+      return lead.contact();
+    }
+  }
+
+  /** Into a track, or out of it. */
+  enum Transition {
+    ENTERED("entered"),
+    LEFT("left");
+
+    private final String word;
+
+    Transition(String word) {
+      this.word = word;
+    }
+
+    /** The contract's spelling. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** A change of tier, for {@code account-alerts}. */
+  record TierChanged(
+      String account,
+      @Nullable String from,
+      @Nullable String to,
+      Standing standing,
+      Cause cause,
+      long scoredAt)
+      implements Publication {
+    @Override
+    public String key() {
+      return account;
+    }
+  }
+}
