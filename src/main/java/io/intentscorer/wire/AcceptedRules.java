@@ -1,0 +1,102 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.domain.rule.HalfLife;
+import io.intentscorer.domain.rule.HalfLife.Stretch;
+import io.intentscorer.domain.rule.Rule;
+import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.RuleBook.Accepted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Accepted rules as they stand on {@code rules-accepted}: the rule as it was submitted, with what
+ * only its past tells (its version, since when a signal counts, how its half-life changed).
+ */
+public final class AcceptedRules {
+  private final RuleReader rules;
+
+  public AcceptedRules(RuleReader rules) {
+    this.rules = rules;
+  }
+
+  /** The record of a rule that was just accepted. */
+  public byte[] write(byte[] submission, Accepted accepted, long acceptedAt) {
+    ObjectNode record = Json.MAPPER.createObjectNode();
+    record.set("rule", Json.MAPPER.readTree(submission));
+    record.put("version", accepted.version());
+    if (accepted.rule() instanceof Signal signal) {
+      record.put("since", signal.since());
+      ArrayNode halfLives = record.putArray("halfLives");
+      for (Stretch stretch : signal.halfLife().stretches()) {
+        halfLives.addObject().put("from", stretch.from()).put("days", stretch.days());
+      }
+    }
+    record.put("acceptedAt", Times.written(acceptedAt));
+    record.put("schemaVersion", OutputWriter.SCHEMA_VERSION);
+    return Json.MAPPER.writeValueAsBytes(record);
+  }
+
+  /** Reads a record; empty for one that this application never wrote. */
+  public Optional<Accepted> read(String id, byte[] bytes) {
+    try {
+      JsonNode record = Json.MAPPER.readTree(bytes);
+      JsonNode submission = record.get("rule");
+      JsonNode version = record.get("version");
+      if (submission == null || version == null || !version.isIntegralNumber()) {
+        return Optional.empty();
+      }
+      JsonNode since = record.get("since");
+      Rule rule =
+          rules
+              .read(
+                  id,
+                  Json.MAPPER.writeValueAsBytes(submission),
+                  since == null ? version.asLong(0) : since.asLong(0))
+              .rule();
+      return Optional.ofNullable(rule)
+          .map(read -> new Accepted(withPast(read, record.get("halfLives")), version.asLong(0)));
+    } catch (JacksonException | IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  /** A signal as it goes on from the one that it replaces. */
+  public static Rule continuing(Rule rule, @Nullable Rule before, long now) {
+    if (rule instanceof Signal signal && before instanceof Signal old) {
+      return with(signal, old.halfLife().changedTo(signal.halfLife().days(), now), old.since());
+    }
+    return rule;
+  }
+
+  private static Rule withPast(Rule rule, @Nullable JsonNode halfLives) {
+    if (!(rule instanceof Signal signal) || halfLives == null || !halfLives.isArray()) {
+      return rule;
+    }
+    List<Stretch> stretches = new ArrayList<>();
+    for (JsonNode stretch : halfLives) {
+      stretches.add(
+          new Stretch(stretch.path("from").asLong(0), stretch.path("days").asDouble(Double.NaN)));
+    }
+    return with(signal, new HalfLife(stretches), signal.since());
+  }
+
+  private static Signal with(Signal signal, HalfLife halfLife, long since) {
+    return new Signal(
+        signal.id(),
+        signal.name(),
+        signal.status(),
+        signal.when(),
+        signal.points(),
+        halfLife,
+        signal.limit(),
+        signal.oncePerContact(),
+        signal.category(),
+        since);
+  }
+}

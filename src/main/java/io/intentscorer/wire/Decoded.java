@@ -1,0 +1,42 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.domain.event.CompanyEvent;
+
+/** What came of reading an event: it is a value either way, since bad input is expected. */
+public sealed interface Decoded {
+  /** An event that was understood. */
+  record Understood(CompanyEvent event) implements Decoded {}
+
+  /**
+   * Bytes that no event can be made of.
+   *
+   * @param message says where and what to do
+   */
+  record Unreadable(Reason reason, String message) implements Decoded {}
+
+  /** Why bytes are no event; the codes are stable, dashboards count by them. */
+  enum Reason {
+    EMPTY("empty"),
+    TOO_LARGE("too-large"),
+    NOT_JSON("not-json"),
+    TOO_DEEP("too-deep"),
+    NOT_AN_OBJECT("not-an-object"),
+    NO_TYPE("no-type"),
+    NO_EVENT_NAME("no-event-name"),
+    WRONG_TYPE("wrong-type"),
+    BAD_TIME("bad-time"),
+    NO_IDENTITY("no-identity"),
+    NO_RULE_ID("no-rule-id");
+
+    private final String code;
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** The kebab-case code. */
+    public String code() {
+      return code;
+    }
+  }
+}

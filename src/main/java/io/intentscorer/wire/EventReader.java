@@ -1,0 +1,321 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.Folding;
+import io.intentscorer.domain.event.Identifiers;
+import io.intentscorer.domain.event.Identifiers.Mailbox;
+import io.intentscorer.domain.event.Value;
+import io.intentscorer.wire.Decoded.Reason;
+import io.intentscorer.wire.Decoded.Understood;
+import io.intentscorer.wire.Decoded.Unreadable;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads events in both dialects: the plain one, whose {@code type} is the event's name, and
+ * Segment's, whose {@code type} says what kind of call it was. One envelope serves both, so that a
+ * field is understood wherever either dialect would put it.
+ */
+public final class EventReader {
+  private final ReaderSettings settings;
+  private final FactReader companies = FactReader.company();
+  private final FactReader contacts = FactReader.contact();
+
+  public EventReader(ReaderSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Reads one record's value. */
+  public Decoded read(byte @Nullable [] bytes, Arrival arrival) {
+    if (bytes == null || bytes.length == 0) {
+      return new Unreadable(Reason.EMPTY, "the record has no value; send a JSON object");
+    }
+    if (bytes.length > settings.maxBytes()) {
+      return new Unreadable(
+          Reason.TOO_LARGE,
+          "the event has " + bytes.length + " bytes; send at most " + settings.maxBytes());
+    }
+    try {
+      return read(Json.MAPPER.readTree(bytes), arrival);
+    } catch (StreamConstraintsException tooMuch) {
+      return new Unreadable(
+          Reason.TOO_DEEP,
+          "the event goes beyond what is read (at most "
+              + Json.MAX_DEPTH
+              + " levels): "
+              + tooMuch.getOriginalMessage());
+    } catch (JacksonException notJson) {
+      return new Unreadable(Reason.NOT_JSON, notJson(notJson));
+    } catch (UnreadableException unreadable) {
+      return unreadable.fault();
+    }
+  }
+
+  private static String notJson(JacksonException fault) {
+    String at =
+        fault.getLocation() == null
+            ? ""
+            : " at line "
+                + fault.getLocation().getLineNr()
+                + ", column "
+                + fault.getLocation().getColumnNr();
+    return "the event is not JSON" + at + ": " + fault.getOriginalMessage();
+  }
+
+  private Decoded read(JsonNode root, Arrival arrival) {
+    if (!root.isObject()) {
+      return new Unreadable(
+          Reason.NOT_AN_OBJECT, "the event is " + Json.kind(root) + "; send a JSON object");
+    }
+    Map<String, JsonNode> message = Json.fields(root);
+    String type = id(message, "type");
+    if (type == null) {
+      return new Unreadable(
+          Reason.NO_TYPE, "the event has no type; send \"type\", such as \"signup\"");
+    }
+    Call call = Call.of(Folding.foldName(type));
+    String name = name(call, type, message);
+    if (name == null) {
+      return new Unreadable(
+          Reason.NO_EVENT_NAME,
+          "the track call names no event; send \"event\", such as \"Signed Up\"");
+    }
+    Map<String, JsonNode> context = object(message, "context");
+    Map<String, Optional<Value>> company = company(call, message, context);
+    Map<String, Optional<Value>> contact = contact(call, message, context);
+    Identifiers who = who(message, context, company, contact);
+    return new Understood(
+        new CompanyEvent(
+            name,
+            id(message, "messageid"),
+            TimeReader.time(message, arrival),
+            who,
+            company,
+            contact,
+            said(call, name, message, context)));
+  }
+
+  /** Segment's calls; anything else is the plain dialect. */
+  private enum Call {
+    PLAIN,
+    PAGE,
+    TRACK,
+    IDENTIFY,
+    GROUP;
+
+    static Call of(String type) {
+      return switch (type) {
+        case "page" -> PAGE;
+        case "track" -> TRACK;
+        case "identify" -> IDENTIFY;
+        case "group" -> GROUP;
+        default -> PLAIN;
+      };
+    }
+  }
+
+  private static @Nullable String name(Call call, String type, Map<String, JsonNode> message) {
+    return switch (call) {
+      case PAGE -> "web_visit";
+      case TRACK -> {
+        String event = id(message, "event");
+        yield event == null ? null : Folding.foldName(event);
+      }
+      default -> Folding.foldName(type);
+    };
+  }
+
+  private Map<String, Optional<Value>> company(
+      Call call, Map<String, JsonNode> message, Map<String, JsonNode> context) {
+    Map<String, Optional<Value>> facts = new LinkedHashMap<>();
+    facts.putAll(companyOfTraits(context.get("traits"), "context.traits"));
+    if (call == Call.GROUP) {
+      facts.putAll(companies.read(message.get("traits"), "traits"));
+    } else {
+      facts.putAll(companyOfTraits(message.get("traits"), "traits"));
+    }
+    facts.putAll(companies.read(message.get("company"), "company"));
+    return facts;
+  }
+
+  /** Trackers send {@code traits.company} as an object or as the bare name. */
+  private Map<String, Optional<Value>> companyOfTraits(@Nullable JsonNode traits, String where) {
+    JsonNode company = Json.fields(traits).get("company");
+    if (company == null) {
+      return Map.of();
+    }
+    if (company.isString()) {
+      String name = company.stringValue().strip();
+      return name.isEmpty() ? Map.of() : Map.of("name", Optional.of(Value.text(name)));
+    }
+    return companies.read(company, where + ".company");
+  }
+
+  private Map<String, Optional<Value>> contact(
+      Call call, Map<String, JsonNode> message, Map<String, JsonNode> context) {
+    Map<String, Optional<Value>> facts = new LinkedHashMap<>();
+    traits(context.get("traits"), "context.traits", facts);
+    if (call != Call.GROUP) {
+      traits(message.get("traits"), "traits", facts);
+    }
+    facts.putAll(contacts.read(message.get("contact"), "contact"));
+    boolean named = facts.containsKey("firstName") || facts.containsKey("lastName");
+    String full = (written(facts, "firstName") + " " + written(facts, "lastName")).strip();
+    facts.remove("firstName");
+    facts.remove("lastName");
+    if (named && !facts.containsKey("name")) {
+      facts.put("name", full.isEmpty() ? Optional.empty() : Optional.of(Value.text(full)));
+    }
+    consent(context).ifPresent(yes -> facts.putIfAbsent("marketingConsent", Optional.of(yes)));
+    return facts;
+  }
+
+  private void traits(@Nullable JsonNode node, String where, Map<String, Optional<Value>> facts) {
+    if (node == null || !node.isObject()) {
+      facts.putAll(contacts.read(node, where));
+      return;
+    }
+    JsonNode person = node.deepCopy();
+    node.propertyNames().stream()
+        .filter(name -> Json.foldKey(name).equals("company"))
+        .forEach(name -> ((tools.jackson.databind.node.ObjectNode) person).remove(name));
+    facts.putAll(contacts.read(person, where));
+  }
+
+  private Optional<Value> consent(Map<String, JsonNode> context) {
+    Map<String, JsonNode> preferences =
+        Json.fields(object(context, "consent").get("categorypreferences"));
+    JsonNode preference = preferences.get(Json.foldKey(settings.consentCategory()));
+    return preference != null && preference.isBoolean()
+        ? Optional.of(new Value.Flag(preference.booleanValue()))
+        : Optional.empty();
+  }
+
+  private Identifiers who(
+      Map<String, JsonNode> message,
+      Map<String, JsonNode> context,
+      Map<String, Optional<Value>> company,
+      Map<String, Optional<Value>> contact) {
+    String user = id(message, "userid");
+    EmailAddress email = email(contact);
+    if (email == null && user != null) {
+      // Many call identify with the address as the user's id.
+      email = EmailAddress.read(user, settings.providers()).orElse(null);
+      if (email != null) {
+        contact.put("email", Optional.of(Value.text(email.address())));
+        contact.put(
+            "emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
+      }
+    }
+    String group = id(message, "groupid");
+    return new Identifiers(
+        id(message, "anonymousid"),
+        user,
+        id(message, "previousid"),
+        group == null ? id(context, "groupid") : group,
+        domain(company, group),
+        email == null
+            ? null
+            : new Mailbox(
+                email.address(),
+                email.type() == EmailAddress.Type.BUSINESS ? email.domain() : null));
+  }
+
+  private @Nullable EmailAddress email(Map<String, Optional<Value>> contact) {
+    String written = written(contact, "email");
+    if (written.isEmpty()) {
+      return null;
+    }
+    EmailAddress email = EmailAddress.read(written, settings.providers()).orElse(null);
+    if (email == null) {
+      // Not an address, so nobody's identifier; what was sent stays visible.
+      contact.remove("email");
+      contact.put("custom.email", Optional.of(Value.text(written)));
+      return null;
+    }
+    contact.put("email", Optional.of(Value.text(email.address())));
+    contact.put("emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
+    return email;
+  }
+
+  /** The company's domain, from its own fact or from a group that is called by its domain. */
+  private @Nullable String domain(Map<String, Optional<Value>> company, @Nullable String group) {
+    String told = written(company, "domain");
+    if (told.isEmpty()) {
+      return group == null ? null : owned(group);
+    }
+    String domain = owned(told);
+    if (domain == null) {
+      company.remove("domain");
+      company.put("custom.domain", Optional.of(Value.text(told)));
+    } else {
+      company.put("domain", Optional.of(Value.text(domain)));
+    }
+    return domain;
+  }
+
+  private @Nullable String owned(String host) {
+    return Hosts.registrableDomain(host)
+        .filter(domain -> !settings.providers().isFree(domain))
+        .filter(domain -> !settings.providers().isDisposable(domain))
+        .orElse(null);
+  }
+
+  private static Map<String, Value> said(
+      Call call, String name, Map<String, JsonNode> message, Map<String, JsonNode> context) {
+    Map<String, Value> said = new LinkedHashMap<>();
+    said.put("event.name", Value.text(name));
+    JsonNode properties = message.get("properties");
+    if (properties != null && !properties.isNull() && !properties.isObject()) {
+      throw UnreadableException.wrongType("properties", Json.kind(properties), "an object");
+    }
+    FactReader.flatten("properties.", properties, said, 1);
+    Map<String, JsonNode> page = new LinkedHashMap<>(object(context, "page"));
+    if (call == Call.PAGE) {
+      page.putAll(Json.fields(properties));
+      if (!page.containsKey("title") && message.containsKey("name")) {
+        page.put("title", message.get("name"));
+      }
+    }
+    page.putAll(object(message, "page"));
+    Map<String, JsonNode> campaign = new LinkedHashMap<>(object(context, "campaign"));
+    campaign.putAll(object(message, "campaign"));
+    PageReader.read(page, campaign, said);
+    return said;
+  }
+
+  private static Map<String, JsonNode> object(Map<String, JsonNode> fields, String name) {
+    JsonNode node = fields.get(name);
+    if (node != null && !node.isNull() && !node.isObject()) {
+      throw UnreadableException.wrongType(name, Json.kind(node), "an object");
+    }
+    return Json.fields(node);
+  }
+
+  private static @Nullable String id(Map<String, JsonNode> fields, String name) {
+    JsonNode node = fields.get(name);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node.isContainer() || node.isBoolean()) {
+      throw UnreadableException.wrongType(name, Json.kind(node), "a text");
+    }
+    String text = node.asString().strip();
+    if (text.length() > 512) {
+      throw UnreadableException.wrongType(
+          name, "a text of " + text.length() + " characters", "at most 512");
+    }
+    return text.isEmpty() ? null : text;
+  }
+
+  /** A fact as text; empty where it is absent or cleared. */
+  private static String written(Map<String, Optional<Value>> facts, String name) {
+    return facts.getOrDefault(name, Optional.empty()).map(Value::written).orElse("");
+  }
+}

@@ -1,0 +1,47 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.domain.rule.Rule;
+import io.intentscorer.domain.rule.Rule.Icp;
+import io.intentscorer.domain.rule.Rule.Persona;
+import io.intentscorer.domain.rule.RuleBook;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is odd about a rule only beside the others: never a reason to refuse it. */
+public final class RuleAdvice {
+  private RuleAdvice() {}
+
+  /** The warnings for a rule that joins a book (which may hold it already). */
+  public static List<Issue> beside(Rule rule, RuleBook book) {
+    if (rule instanceof Icp icp
+        && book.personas().stream().noneMatch(persona -> persona.isFor(icp.id()))) {
+      return List.of(
+          Issue.warning(
+              "", "no persona belongs to this ICP", "add a persona that names it in icps"));
+    }
+    if (rule instanceof Persona persona && persona.icps() != null) {
+      return neverOpens(persona, persona.icps(), book);
+    }
+    return List.of();
+  }
+
+  private static List<Issue> neverOpens(Persona persona, Set<String> named, RuleBook book) {
+    Set<String> known = book.icps().stream().map(Icp::id).collect(Collectors.toSet());
+    if (named.stream().anyMatch(known::contains)) {
+      return List.of();
+    }
+    String hint =
+        named.stream()
+            .sorted()
+            .flatMap(icp -> NearestName.of(icp, known).stream())
+            .findFirst()
+            .map(near -> "did you mean " + near + "?")
+            .orElse("add the ICP, or leave icps out for any");
+    return List.of(
+        Issue.warning(
+            "/icps",
+            "the track of " + persona.id() + " can never open: none of its ICPs is known",
+            hint));
+  }
+}

@@ -1,0 +1,104 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.wire.Issue.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The verdict on a submission, as it stands on {@code rule-status}.
+ *
+ * @param version the submission's offset
+ * @param issues errors and warnings
+ * @param decidedAt milliseconds since 1970 UTC
+ */
+public record RuleVerdict(
+    String ruleId, State state, long version, List<Issue> issues, long decidedAt) {
+
+  public RuleVerdict {
+    issues = List.copyOf(issues);
+  }
+
+  /** What became of a submission. */
+  public enum State {
+    ACCEPTED,
+    REJECTED,
+    DELETED;
+
+    /** The contract's spelling. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The issues of one severity. */
+  public List<Issue> of(Severity severity) {
+    return issues.stream().filter(issue -> issue.severity() == severity).toList();
+  }
+
+  /** The record's value. */
+  public byte[] write() {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    json.put("ruleId", ruleId);
+    json.put("state", state.word());
+    json.put("version", version);
+    write(json.putArray("issues"), Severity.ERROR);
+    write(json.putArray("warnings"), Severity.WARNING);
+    json.putNull("affected");
+    json.put("decidedAt", Times.written(decidedAt));
+    json.put("scoredAt", Times.written(decidedAt));
+    json.put("schemaVersion", OutputWriter.SCHEMA_VERSION);
+    return Json.MAPPER.writeValueAsBytes(json);
+  }
+
+  private void write(ArrayNode list, Severity severity) {
+    for (Issue issue : of(severity)) {
+      ObjectNode item = list.addObject();
+      item.put("severity", severity.word());
+      item.put("pointer", issue.pointer());
+      item.put("message", issue.message());
+      item.put("hint", issue.hint());
+    }
+  }
+
+  /** Reads a record's value; empty for one that this application never wrote. */
+  public static Optional<RuleVerdict> read(byte[] bytes) {
+    try {
+      JsonNode json = Json.MAPPER.readTree(bytes);
+      String word = json.path("state").asString("");
+      Optional<State> state =
+          Arrays.stream(State.values()).filter(known -> known.word().equals(word)).findFirst();
+      List<Issue> issues = new ArrayList<>();
+      read(json.path("issues"), Severity.ERROR, issues);
+      read(json.path("warnings"), Severity.WARNING, issues);
+      return state.map(
+          known ->
+              new RuleVerdict(
+                  json.path("ruleId").asString(""),
+                  known,
+                  json.path("version").asLong(-1),
+                  issues,
+                  0));
+    } catch (JacksonException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  private static void read(JsonNode list, Severity severity, List<Issue> issues) {
+    for (JsonNode item : list) {
+      JsonNode hint = item.path("hint");
+      issues.add(
+          new Issue(
+              severity,
+              item.path("pointer").asString(""),
+              item.path("message").asString(""),
+              hint.isString() ? hint.stringValue() : null));
+    }
+  }
+}

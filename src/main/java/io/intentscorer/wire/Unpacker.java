@@ -1,0 +1,87 @@
+package io.intentscorer.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link Packer} wrote; bytes that it did not write are an {@link
+ * IllegalStateException}.
+ */
+final class Unpacker {
+  private final ByteBuffer bytes;
+
+  Unpacker(byte[] bytes) {
+    this.bytes = ByteBuffer.wrap(bytes);
+  }
+
+  int octet() {
+    return bytes.get() & 0xFF;
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      int next = bytes.get();
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return (value >>> 1) ^ -(value & 1);
+      }
+    }
+    throw new IllegalStateException("not a packed number at byte " + bytes.position());
+  }
+
+  int size() {
+    long size = number();
+    if (size < 0 || size > bytes.remaining()) {
+      throw new IllegalStateException("not a packed size at byte " + bytes.position());
+    }
+    return (int) size;
+  }
+
+  long fixed() {
+    return bytes.getLong();
+  }
+
+  double decimal() {
+    return bytes.getDouble();
+  }
+
+  String text() {
+    byte[] encoded = new byte[size()];
+    bytes.get(encoded);
+    return new String(encoded, StandardCharsets.UTF_8);
+  }
+
+  <T> @Nullable T optional(Supplier<T> read) {
+    return octet() == 0 ? null : read.get();
+  }
+
+  @Nullable String optionalText() {
+    return optional(this::text);
+  }
+
+  <T> List<T> list(Supplier<T> read) {
+    int size = size();
+    List<T> items = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      items.add(read.get());
+    }
+    return items;
+  }
+
+  <V> Map<String, V> map(Supplier<V> read) {
+    int size = size();
+    Map<String, V> entries = new HashMap<>(size * 2);
+    for (int i = 0; i < size; i++) {
+      String key = text();
+      entries.put(key, read.get());
+    }
+    return entries;
+  }
+}
