@@ -1,0 +1,51 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.wire.Decoded.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses a record that cannot be used to the dead letters, with headers that say why. */
+final class DeadLetter {
+  /**
+   * What a letter may hold beside its headers: a topic refuses more, and that would stop the
+   * scorer.
+   */
+  private static final int MAX_VALUE = Topics.MAX_RECORD_BYTES - (64 << 10);
+
+  private DeadLetter() {}
+
+  /** The original headers, and ours behind them. */
+  static Headers headers(
+      Record<?, ?> record, Optional<RecordMetadata> source, Reason reason, String message) {
+    RecordHeaders headers = new RecordHeaders(record.headers().toArray());
+    add(headers, "error.reason", reason.code());
+    add(headers, "error.message", message);
+    source.ifPresent(
+        from -> {
+          add(headers, "source.topic", from.topic());
+          add(headers, "source.partition", Integer.toString(from.partition()));
+          add(headers, "source.offset", Long.toString(from.offset()));
+        });
+    add(headers, "source.timestamp", Long.toString(record.timestamp()));
+    return headers;
+  }
+
+  /** The value, cut where no topic could hold it whole; a header then says so. */
+  static byte @Nullable [] held(byte @Nullable [] value, Headers headers) {
+    if (value == null || value.length <= MAX_VALUE) {
+      return value;
+    }
+    headers.add("error.cut", Integer.toString(value.length).getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(value, MAX_VALUE);
+  }
+
+  private static void add(RecordHeaders headers, String name, String text) {
+    headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

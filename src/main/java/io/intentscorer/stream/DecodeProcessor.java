@@ -1,0 +1,58 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.wire.Arrival;
+import io.intentscorer.wire.Decoded;
+import io.intentscorer.wire.Decoded.Reason;
+import io.intentscorer.wire.Decoded.Understood;
+import io.intentscorer.wire.Decoded.Unreadable;
+import io.intentscorer.wire.EventReader;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a record and sends the event to the first stage that can say whose it is. */
+final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, Passage> {
+  private final EventReader events;
+  private final AccountResolver resolver;
+
+  DecodeProcessor(EventReader events, AccountResolver resolver) {
+    this.events = events;
+    this.resolver = resolver;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    Decoded decoded = events.read(record.value(), Arrival.live(record.timestamp()));
+    if (decoded instanceof Unreadable unreadable) {
+      refuse(record, unreadable.reason(), unreadable.message());
+    } else if (decoded instanceof Understood understood) {
+      List<Next> onward = resolver.enter(understood.event());
+      if (onward.isEmpty()) {
+        refuse(
+            record,
+            Reason.NO_IDENTITY,
+            "nothing says who it was; send anonymousId, userId, contact.email or company.domain");
+      }
+      for (Next next : onward) {
+        context()
+            .forward(
+                new Record<>(
+                    next.key(), new Passage.Onward(next), record.timestamp(), new RecordHeaders()));
+      }
+    }
+  }
+
+  private void refuse(Record<byte[], byte[]> record, Reason reason, String message) {
+    Headers headers = DeadLetter.headers(record, context().recordMetadata(), reason, message);
+    byte @Nullable [] value = DeadLetter.held(record.value(), headers);
+    context()
+        .forward(
+            new Record<>(
+                "", new Passage.Refused(record.key(), value), record.timestamp(), headers));
+  }
+}

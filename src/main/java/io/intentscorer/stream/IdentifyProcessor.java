@@ -1,0 +1,75 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Link;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.AccountResolver.Step;
+import io.intentscorer.domain.account.AccountResolver.ToUser;
+import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Identity;
+import io.intentscorer.wire.StateCodec;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Asks what is known behind an identifier; runs once for visitors and once for users. */
+final class IdentifyProcessor extends ContextualProcessor<String, Next, String, Next> {
+  /**
+   * A row beyond this keeps fewer visits: a topic refuses larger records, and that would stop all.
+   */
+  private static final int MAX_ROW = 8 << 20;
+
+  private final AccountResolver resolver;
+  private final String store;
+  private @Nullable KeyValueStore<String, byte[]> identities;
+
+  IdentifyProcessor(AccountResolver resolver, String store) {
+    this.resolver = resolver;
+    this.store = store;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Next> context) {
+    super.init(context);
+    identities = context.getStateStore(store);
+  }
+
+  @Override
+  public void process(Record<String, Next> record) {
+    KeyValueStore<String, byte[]> rows = Opened.store(identities);
+    byte @Nullable [] row = rows.get(record.key());
+    Identity known = row == null ? Identity.UNKNOWN : StateCodec.identity(row);
+    Step step = step(known, record.value());
+    if (!step.identity().equals(known)) {
+      rows.put(record.key(), packed(step.identity()));
+    }
+    for (Next next : step.next()) {
+      context().forward(record.withKey(next.key()).withValue(next));
+    }
+  }
+
+  private Step step(Identity known, Next next) {
+    if (next instanceof ToVisitor sighting) {
+      return resolver.visitor(known, sighting);
+    }
+    if (next instanceof Link link) {
+      return resolver.visitor(known, link);
+    }
+    if (next instanceof ToUser sighting) {
+      return resolver.user(known, sighting);
+    }
+    throw new IllegalStateException("not for this stage: " + next.getClass().getSimpleName());
+  }
+
+  private static byte[] packed(Identity identity) {
+    Identity kept = identity;
+    byte[] row = StateCodec.identity(kept);
+    while (row.length > MAX_ROW && !kept.kept().isEmpty()) {
+      kept = kept.forgettingTheOlderHalf();
+      row = StateCodec.identity(kept);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,34 @@
+package io.intentscorer.stream;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Carries every accepted rule into this instance's book, on each start and as it changes. */
+final class RuleBookProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
+  private final RuleBookHolder holder;
+  private @Nullable KeyValueStore<Bytes, byte[]> rules;
+
+  RuleBookProcessor(RuleBookHolder holder) {
+    this.holder = holder;
+  }
+
+  @Override
+  public void init(ProcessorContext<Void, Void> context) {
+    super.init(context);
+    rules = context.getStateStore(Names.RULE_STORE);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return;
+    }
+    Opened.store(rules).put(Bytes.wrap(record.key()), record.value());
+    holder.update(new String(record.key(), StandardCharsets.UTF_8), record.value());
+  }
+}

@@ -1,0 +1,103 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.lead.AccountScorer;
+import io.intentscorer.domain.lead.Publication;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.wire.OutputWriter;
+import io.intentscorer.wire.StateCodec;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches what is remembered of the account, lets the domain tell the story, keeps and publishes.
+ */
+final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Outgoing> {
+  private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
+
+  private final Topics topics;
+  private final AccountScorer scorer;
+  private final RuleBookHolder holder;
+  private final OutputWriter writer = new OutputWriter();
+  private @Nullable KeyValueStore<String, byte[]> accounts;
+  private @Nullable KeyValueStore<String, byte[]> contacts;
+  private @Nullable WindowStore<String, byte[]> messages;
+
+  ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder) {
+    this.topics = topics;
+    this.scorer = scorer;
+    this.holder = holder;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Outgoing> context) {
+    super.init(context);
+    accounts = context.getStateStore(Names.ACCOUNT_STORE);
+    contacts = context.getStateStore(Names.CONTACT_STORE);
+    messages = context.getStateStore(Names.MESSAGE_STORE);
+  }
+
+  @Override
+  public void process(Record<String, Next> record) {
+    if (!(record.value() instanceof ToAccount sighting)) {
+      throw new IllegalStateException("not for this stage");
+    }
+    RuleBook book = holder.book();
+    long now = context().currentSystemTimeMs();
+    KeyValueStore<String, byte[]> rows = Opened.store(accounts);
+    byte @Nullable [] row = rows.get(record.key());
+    Account known = row == null ? null : StateCodec.account(row);
+    StoredDirectory people =
+        new StoredDirectory(record.key(), Opened.store(contacts), Opened.store(messages));
+    AccountScorer.Outcome outcome = scorer.take(known, people, sighting, book, now);
+    if (!outcome.account().equals(known)) {
+      rows.put(record.key(), StateCodec.account(outcome.account()));
+    }
+    outcome.published().forEach(publication -> publish(publication, now));
+  }
+
+  private void publish(Publication publication, long now) {
+    byte[] value = writer.write(publication);
+    String topic = topic(publication);
+    if (value.length > Topics.MAX_RECORD_BYTES / 2) {
+      // A record that no topic takes would stop the scorer, and again after every restart.
+      LOG.error(
+          "the record for {} on {} has {} bytes and is not sent; clear facts of this account that"
+              + " nobody needs",
+          publication.key(),
+          topic,
+          value.length);
+      return;
+    }
+    context()
+        .forward(
+            new Record<>(
+                publication.key().getBytes(StandardCharsets.UTF_8),
+                new Outgoing(topic, value),
+                now,
+                new RecordHeaders()));
+  }
+
+  private String topic(Publication publication) {
+    if (publication instanceof Publication.Scores) {
+      return topics.fitScores().name();
+    }
+    if (publication instanceof Publication.Scored) {
+      return topics.scoredLeads().name();
+    }
+    if (publication instanceof Publication.Nurture nurture) {
+      return topics.nurture(nurture.persona()).name();
+    }
+    return topics.accountAlerts().name();
+  }
+}

@@ -1,0 +1,212 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Link;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.AccountResolver.ToUser;
+import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.lead.AccountScorer;
+import io.intentscorer.domain.lead.Tracks;
+import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.stream.Passage.Onward;
+import io.intentscorer.stream.Passage.Refused;
+import io.intentscorer.wire.AcceptedRules;
+import io.intentscorer.wire.EventReader;
+import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.RuleReader;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/** The scorer as a topology; {@link #build} is its table of contents. */
+public final class ScoringTopology {
+  private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+  private static final Serde<String> TEXT = Serdes.String();
+
+  private final Topics topics;
+  private final EventReader events;
+  private final RuleReader rules;
+  private final AcceptedRules acceptedRules;
+  private final RuleBookHolder holder;
+  private final NurtureTopics nurture;
+  private final AccountResolver resolver;
+  private final AccountScorer scorer;
+
+  /**
+   * @param nurture which personas' topics exist
+   */
+  public ScoringTopology(
+      Topics topics, ReaderSettings settings, AccountResolver resolver, NurtureTopics nurture) {
+    TitleReader titles = TitleReader.shipped();
+    this.topics = topics;
+    this.events = new EventReader(settings);
+    this.rules = new RuleReader(titles);
+    this.acceptedRules = new AcceptedRules(rules);
+    this.holder = new RuleBookHolder(acceptedRules);
+    this.nurture = nurture;
+    this.resolver = resolver;
+    this.scorer = new AccountScorer(titles, new Tracks(nurture::isReady));
+  }
+
+  /** The rule book of the one {@code KafkaStreams} that runs this topology. */
+  public RuleBookHolder ruleBook() {
+    return holder;
+  }
+
+  /** The whole topology, one line a stage. */
+  public Topology build(Properties config) {
+    // Only a builder with a TopologyConfig heeds ensure.explicit.internal.resource.naming.
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
+    KStream<String, Passage> decoded = decode(builder);
+    writeDeadLetters(decoded);
+    KStream<String, Next> onward = onward(decoded);
+    KStream<String, Next> ofVisitors = identifyVisitors(builder, onward);
+    KStream<String, Next> ofUsers =
+        identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")));
+    KStream<String, Next> known =
+        onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
+    publish(score(builder, known), Names.PUBLISH);
+    publish(admit(builder), Names.VERDICTS);
+    followAcceptedRules(builder);
+    return builder.build(config);
+  }
+
+  private KStream<String, Passage> decode(StreamsBuilder builder) {
+    return builder.stream(
+            topics.companyEvents().name(),
+            Consumed.with(BYTES, BYTES)
+                .withName(Names.EVENTS)
+                .withTimestampExtractor(new RecordTime()))
+        .process(() -> new DecodeProcessor(events, resolver), named(Names.DECODE));
+  }
+
+  private void writeDeadLetters(KStream<String, Passage> decoded) {
+    decoded
+        .filter((key, passage) -> passage instanceof Refused, named(Names.UNREADABLE))
+        .map(ScoringTopology::asReceived, named("as-received"))
+        .to(topics.deadLetters().name(), Produced.with(BYTES, BYTES).withName(Names.DEAD_LETTERS));
+  }
+
+  @SuppressWarnings("NullAway") // Keys and values of records may be null; Kafka does not say so.
+  private static KeyValue<byte[], byte[]> asReceived(String key, Passage passage) {
+    Refused refused = (Refused) passage;
+    return KeyValue.pair(refused.key(), refused.value());
+  }
+
+  private static KStream<String, Next> onward(KStream<String, Passage> decoded) {
+    return decoded
+        .filter((key, passage) -> passage instanceof Onward, named(Names.ONWARD))
+        .mapValues(passage -> ((Onward) passage).next(), named("next"));
+  }
+
+  private KStream<String, Next> identifyVisitors(
+      StreamsBuilder builder, KStream<String, Next> onward) {
+    builder.addStateStore(rows(Names.VISITOR_STORE));
+    return onward
+        .filter(
+            (key, next) -> next instanceof ToVisitor || next instanceof Link,
+            named(Names.TO_VISITORS))
+        .repartition(by(Names.VISITORS))
+        .process(
+            () -> new IdentifyProcessor(resolver, Names.VISITOR_STORE),
+            named(Names.IDENTIFY_VISITOR),
+            Names.VISITOR_STORE);
+  }
+
+  private KStream<String, Next> identifyUsers(
+      StreamsBuilder builder, KStream<String, Next> onward) {
+    builder.addStateStore(rows(Names.USER_STORE));
+    return onward
+        .filter((key, next) -> next instanceof ToUser, named(Names.TO_USERS))
+        .repartition(by(Names.USERS))
+        .process(
+            () -> new IdentifyProcessor(resolver, Names.USER_STORE),
+            named(Names.IDENTIFY_USER),
+            Names.USER_STORE);
+  }
+
+  private KStream<byte[], Outgoing> score(StreamsBuilder builder, KStream<String, Next> known) {
+    builder.addStateStore(rows(Names.ACCOUNT_STORE));
+    builder.addStateStore(rows(Names.CONTACT_STORE));
+    builder.addStateStore(messages());
+    return known
+        .filter((key, next) -> next instanceof ToAccount, named(Names.TO_ACCOUNTS))
+        .repartition(by(Names.ACCOUNTS))
+        .process(
+            () -> new ScoreProcessor(topics, scorer, holder),
+            named(Names.SCORE),
+            Names.ACCOUNT_STORE,
+            Names.CONTACT_STORE,
+            Names.MESSAGE_STORE);
+  }
+
+  private KStream<byte[], Outgoing> admit(StreamsBuilder builder) {
+    builder.addStateStore(rows(Names.ADMISSION_STORE));
+    builder.addStateStore(rows(Names.PENDING_STORE));
+    return builder.stream(
+            topics.icpRules().name(),
+            Consumed.with(BYTES, BYTES)
+                .withName(Names.RULES)
+                .withTimestampExtractor(new RecordTime()))
+        .process(
+            () -> new AdmitProcessor(topics, rules, acceptedRules, holder, nurture),
+            named(Names.ADMIT),
+            Names.ADMISSION_STORE,
+            Names.PENDING_STORE);
+  }
+
+  private void followAcceptedRules(StreamsBuilder builder) {
+    // In memory, so that each start runs every accepted rule through the processor before any
+    // event.
+    builder.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(Names.RULE_STORE), Serdes.Bytes(), BYTES)
+            .withLoggingDisabled(),
+        topics.rulesAccepted().name(),
+        Consumed.with(BYTES, BYTES).withName(Names.RULES_ACCEPTED),
+        () -> new RuleBookProcessor(holder));
+  }
+
+  private static void publish(KStream<byte[], Outgoing> outgoing, String name) {
+    outgoing.to(
+        (key, value, context) -> value.topic(),
+        Produced.with(BYTES, Outgoing.serde()).withName(name));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> rows(String name) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, BYTES)
+        .withCachingDisabled();
+  }
+
+  private static StoreBuilder<WindowStore<String, byte[]>> messages() {
+    return Stores.windowStoreBuilder(
+            Stores.persistentWindowStore(
+                Names.MESSAGE_STORE, StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
+            TEXT,
+            BYTES)
+        .withCachingDisabled();
+  }
+
+  private static Repartitioned<String, Next> by(String name) {
+    return Repartitioned.with(TEXT, Passage.onwardSerde()).withName(name);
+  }
+
+  private static Named named(String name) {
+    return Named.as(name);
+  }
+}

@@ -1,0 +1,72 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Directory;
+import io.intentscorer.wire.StateCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
+
+/** The people of one account in the stores: their rows stand together, behind the account's key. */
+final class StoredDirectory implements Directory {
+  /** How long a message is remembered. */
+  static final Duration MEMORY = Duration.ofHours(24);
+
+  private static final byte[] SEEN = {};
+  private static final StringSerializer PREFIX = new StringSerializer();
+
+  private final String prefix;
+  private final KeyValueStore<String, byte[]> contacts;
+  private final WindowStore<String, byte[]> messages;
+
+  StoredDirectory(
+      String account,
+      KeyValueStore<String, byte[]> contacts,
+      WindowStore<String, byte[]> messages) {
+    // No key holds a NUL: readers strip what is not text, and domains and addresses have none.
+    this.prefix = account + '\0';
+    this.contacts = contacts;
+    this.messages = messages;
+  }
+
+  @Override
+  public @Nullable Contact find(String key) {
+    byte @Nullable [] row = contacts.get(prefix + key);
+    return row == null ? null : StateCodec.contact(row);
+  }
+
+  @Override
+  public void put(Contact contact) {
+    contacts.put(prefix + contact.key(), StateCodec.contact(contact));
+  }
+
+  @Override
+  public void forEach(Consumer<Contact> each) {
+    List<KeyValue<String, byte[]>> rows = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = contacts.prefixScan(prefix, PREFIX)) {
+      all.forEachRemaining(rows::add);
+    }
+    rows.forEach(row -> each.accept(StateCodec.contact(row.value)));
+  }
+
+  @Override
+  public boolean isNew(String messageId, long now) {
+    String key = prefix + messageId;
+    long since = now - MEMORY.toMillis();
+    try (WindowStoreIterator<byte[]> seen = messages.fetch(key, Math.max(0, since + 1), now)) {
+      if (seen.hasNext()) {
+        return false;
+      }
+    }
+    messages.put(key, SEEN, now);
+    return true;
+  }
+}

@@ -1,0 +1,180 @@
+package io.intentscorer.stream;
+
+import io.intentscorer.stream.Topics.Topic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+
+/** Creates topics and says what is missing or misconfigured. */
+public final class TopicKeeper implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final Admin admin;
+  private final int partitions;
+  private final short replication;
+
+  /**
+   * @param partitions how many partitions a topic gets whose order does not count
+   * @param replication how many copies; -1 for the broker's default
+   */
+  public TopicKeeper(Map<String, Object> adminConfig, int partitions, short replication) {
+    this.admin = Admin.create(adminConfig);
+    this.partitions = partitions;
+    this.replication = replication;
+  }
+
+  /** What is wrong with a topic, and what to do about it. */
+  public record Finding(Topic topic, boolean missing, String message) {}
+
+  /** The names of all topics of the cluster. */
+  public Set<String> names() {
+    return await(admin.listTopics().names(), "the topics cannot be listed");
+  }
+
+  /** Finds the topic, or creates it. */
+  public void ensure(Topic topic) {
+    int count = topic.single() ? 1 : partitions;
+    NewTopic wanted =
+        new NewTopic(topic.name(), Optional.of(count), Optional.ofNullable(replication()))
+            .configs(topic.config());
+    try {
+      admin.createTopics(List.of(wanted)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException refused) {
+      if (!(refused.getCause() instanceof TopicExistsException)) {
+        throw fault("topic " + topic.name() + " cannot be created", refused.getCause());
+      }
+    } catch (TimeoutException late) {
+      throw fault("topic " + topic.name() + " cannot be created", late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw fault("topic " + topic.name() + " cannot be created", stopped);
+    }
+  }
+
+  /** Says what is missing or misconfigured, without changing anything. */
+  public List<Finding> check(Collection<Topic> topics) {
+    Set<String> present = names();
+    List<Finding> findings = new ArrayList<>();
+    List<Topic> existing = topics.stream().filter(t -> present.contains(t.name())).toList();
+    for (Topic topic : topics) {
+      if (!present.contains(topic.name())) {
+        findings.add(new Finding(topic, true, "is missing"));
+      }
+    }
+    findings.addAll(misconfigured(existing));
+    return findings;
+  }
+
+  private List<Finding> misconfigured(List<Topic> existing) {
+    List<String> names = existing.stream().map(Topic::name).toList();
+    Map<String, TopicDescription> described =
+        await(admin.describeTopics(names).allTopicNames(), "the topics cannot be described");
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    Map<ConfigResource, Config> configs =
+        await(admin.describeConfigs(resources).all(), "the topics' settings cannot be read");
+    List<Finding> findings = new ArrayList<>();
+    for (Topic topic : existing) {
+      TopicDescription description = described.get(topic.name());
+      if (topic.single() && description != null && description.partitions().size() != 1) {
+        findings.add(
+            new Finding(
+                topic,
+                false,
+                "has "
+                    + description.partitions().size()
+                    + " partitions and needs exactly one, for the order of its records: make it"
+                    + " anew with one"));
+      }
+      Config config = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+      if (config != null) {
+        compare(topic, config, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void compare(Topic topic, Config config, List<Finding> findings) {
+    topic
+        .config()
+        .forEach(
+            (name, wanted) -> {
+              ConfigEntry entry = config.get(name);
+              String found = entry == null ? "" : String.valueOf(entry.value());
+              boolean enough =
+                  name.equals("cleanup.policy")
+                      ? List.of(found.split(",")).contains(wanted)
+                      : found.equals(wanted) || atLeast(found, wanted);
+              if (!enough) {
+                findings.add(
+                    new Finding(
+                        topic,
+                        false,
+                        "has "
+                            + name
+                            + "="
+                            + found
+                            + ": set it with kafka-configs.sh --alter --topic "
+                            + topic.name()
+                            + " --add-config "
+                            + name
+                            + "="
+                            + wanted));
+              }
+            });
+  }
+
+  private static boolean atLeast(String found, String wanted) {
+    try {
+      return Long.parseLong(found) >= Long.parseLong(wanted);
+    } catch (NumberFormatException notNumbers) {
+      return false;
+    }
+  }
+
+  private @Nullable Short replication() {
+    return replication < 1 ? null : replication;
+  }
+
+  private static <T> T await(KafkaFuture<T> future, String complaint) {
+    try {
+      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException refused) {
+      throw fault(complaint, refused.getCause());
+    } catch (TimeoutException late) {
+      throw fault(complaint, late);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw fault(complaint, stopped);
+    }
+  }
+
+  private static TopicFault fault(String complaint, @Nullable Throwable cause) {
+    Throwable reason = cause == null ? new IllegalStateException("no reason given") : cause;
+    String why =
+        reason instanceof TimeoutException
+            ? "the broker did not answer within " + PATIENCE_SECONDS + " s; is it running?"
+            : String.valueOf(reason.getMessage());
+    return new TopicFault(complaint + ": " + why, reason);
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

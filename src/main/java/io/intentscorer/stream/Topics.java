@@ -1,0 +1,118 @@
+package io.intentscorer.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every topic of the contract, as a typed value.
+ *
+ * @param prefix stands before every name; empty for none
+ */
+public record Topics(String prefix) {
+  /**
+   * The most that a record of this application may hold, dead letters with their headers included.
+   */
+  public static final int MAX_RECORD_BYTES = 16 << 20;
+
+  /** How a topic forgets. */
+  public enum Cleanup {
+    COMPACT("compact"),
+    DELETE("delete");
+
+    private final String word;
+
+    Cleanup(String word) {
+      this.word = word;
+    }
+
+    /** Kafka's own word. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A topic.
+   *
+   * @param single whether it must have one partition, since the order of its records is what counts
+   */
+  public record Topic(String name, Cleanup cleanup, boolean single, Map<String, String> config) {
+    public Topic {
+      config = Map.copyOf(config);
+    }
+  }
+
+  public Topic companyEvents() {
+    return topic("company-events", Cleanup.DELETE, false);
+  }
+
+  public Topic icpRules() {
+    return topic("icp-rules", Cleanup.COMPACT, true);
+  }
+
+  public Topic ruleStatus() {
+    return topic("rule-status", Cleanup.COMPACT, true);
+  }
+
+  /** Only this application writes it: the newest accepted version of every rule. */
+  public Topic rulesAccepted() {
+    return topic("rules-accepted", Cleanup.COMPACT, true);
+  }
+
+  public Topic fitScores() {
+    return large("fit-scores", Cleanup.COMPACT);
+  }
+
+  public Topic scoredLeads() {
+    return large("scored-leads", Cleanup.COMPACT);
+  }
+
+  public Topic accountAlerts() {
+    return topic("account-alerts", Cleanup.DELETE, false);
+  }
+
+  public Topic erasures() {
+    return topic("erasures", Cleanup.DELETE, false);
+  }
+
+  public Topic deadLetters() {
+    return large("dead-letters", Cleanup.DELETE);
+  }
+
+  /** The track of a persona. */
+  public Topic nurture(String persona) {
+    return large("nurture." + persona, Cleanup.DELETE);
+  }
+
+  /** All but the tracks, whose personas come and go. */
+  public List<Topic> all() {
+    return new ArrayList<>(
+        List.of(
+            companyEvents(),
+            icpRules(),
+            ruleStatus(),
+            rulesAccepted(),
+            fitScores(),
+            scoredLeads(),
+            accountAlerts(),
+            erasures(),
+            deadLetters()));
+  }
+
+  private Topic topic(String name, Cleanup cleanup, boolean single) {
+    return new Topic(prefix + name, cleanup, single, Map.of("cleanup.policy", cleanup.word()));
+  }
+
+  private Topic large(String name, Cleanup cleanup) {
+    return new Topic(
+        prefix + name,
+        cleanup,
+        false,
+        Map.of(
+            "cleanup.policy",
+            cleanup.word(),
+            "max.message.bytes",
+            Integer.toString(MAX_RECORD_BYTES)));
+  }
+}
