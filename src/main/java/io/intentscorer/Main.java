@@ -1,8 +1,12 @@
 package io.intentscorer;
 
+import io.intentscorer.cli.IntentScorerCommand;
+
 /** Hands the arguments to the command line. */
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.exit(IntentScorerCommand.run(args));
+  }
 }

@@ -5,6 +5,7 @@ import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook.Accepted;
 import io.intentscorer.wire.AcceptedRules;
 import io.intentscorer.wire.Decoded.Reason;
+import io.intentscorer.wire.Decoded.Unreadable;
 import io.intentscorer.wire.Issue;
 import io.intentscorer.wire.Issue.Severity;
 import io.intentscorer.wire.RuleAdvice;
@@ -43,6 +44,10 @@ import org.slf4j.LoggerFactory;
  */
 final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], Outgoing> {
   private static final Logger LOG = LoggerFactory.getLogger(AdmitProcessor.class);
+  private static final Unreadable NO_KEY =
+      new Unreadable(
+          Reason.NO_RULE_ID,
+          "the rule's key must be its id, in UTF-8; produce it again with a key");
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Topics topics;
@@ -84,12 +89,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   public void process(Record<byte[], byte[]> record) {
     String id = id(record.key());
     if (id == null) {
-      Headers headers =
-          DeadLetter.headers(
-              record,
-              context().recordMetadata(),
-              Reason.NO_RULE_ID,
-              "the rule's key must be its id, in UTF-8; produce it again with a key");
+      Headers headers = DeadLetter.headers(record, context().recordMetadata(), NO_KEY);
       context()
           .forward(
               new Record<>(

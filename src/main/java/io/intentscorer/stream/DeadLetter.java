@@ -1,6 +1,6 @@
 package io.intentscorer.stream;
 
-import io.intentscorer.wire.Decoded.Reason;
+import io.intentscorer.wire.Decoded.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,11 +21,10 @@ final class DeadLetter {
   private DeadLetter() {}
 
   /** The original headers, and ours behind them. */
-  static Headers headers(
-      Record<?, ?> record, Optional<RecordMetadata> source, Reason reason, String message) {
+  static Headers headers(Record<?, ?> record, Optional<RecordMetadata> source, Unreadable fault) {
     RecordHeaders headers = new RecordHeaders(record.headers().toArray());
-    add(headers, "error.reason", reason.code());
-    add(headers, "error.message", message);
+    add(headers, "error.reason", fault.reason().code());
+    add(headers, "error.message", fault.message());
     source.ifPresent(
         from -> {
           add(headers, "source.topic", from.topic());

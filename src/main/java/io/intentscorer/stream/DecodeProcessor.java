@@ -4,7 +4,6 @@ import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.wire.Arrival;
 import io.intentscorer.wire.Decoded;
-import io.intentscorer.wire.Decoded.Reason;
 import io.intentscorer.wire.Decoded.Understood;
 import io.intentscorer.wire.Decoded.Unreadable;
 import io.intentscorer.wire.EventReader;
@@ -29,14 +28,11 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
   public void process(Record<byte[], byte[]> record) {
     Decoded decoded = events.read(record.value(), Arrival.live(record.timestamp()));
     if (decoded instanceof Unreadable unreadable) {
-      refuse(record, unreadable.reason(), unreadable.message());
+      refuse(record, unreadable);
     } else if (decoded instanceof Understood understood) {
       List<Next> onward = resolver.enter(understood.event());
       if (onward.isEmpty()) {
-        refuse(
-            record,
-            Reason.NO_IDENTITY,
-            "nothing says who it was; send anonymousId, userId, contact.email or company.domain");
+        refuse(record, Decoded.NOBODY);
       }
       for (Next next : onward) {
         context()
@@ -47,8 +43,8 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
     }
   }
 
-  private void refuse(Record<byte[], byte[]> record, Reason reason, String message) {
-    Headers headers = DeadLetter.headers(record, context().recordMetadata(), reason, message);
+  private void refuse(Record<byte[], byte[]> record, Unreadable fault) {
+    Headers headers = DeadLetter.headers(record, context().recordMetadata(), fault);
     byte @Nullable [] value = DeadLetter.held(record.value(), headers);
     context()
         .forward(

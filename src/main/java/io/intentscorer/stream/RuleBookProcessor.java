@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Carries every accepted rule into this instance's book, on each start and as it changes. */
 final class RuleBookProcessor extends ContextualProcessor<byte[], byte[], Void, Void> {
   private final RuleBookHolder holder;
+  private final NurtureTopics nurture;
   private @Nullable KeyValueStore<Bytes, byte[]> rules;
 
-  RuleBookProcessor(RuleBookHolder holder) {
+  RuleBookProcessor(RuleBookHolder holder, NurtureTopics nurture) {
     this.holder = holder;
+    this.nurture = nurture;
   }
 
   @Override
@@ -29,6 +31,13 @@ final class RuleBookProcessor extends ContextualProcessor<byte[], byte[], Void, 
       return;
     }
     Opened.store(rules).put(Bytes.wrap(record.key()), record.value());
-    holder.update(new String(record.key(), StandardCharsets.UTF_8), record.value());
+    String id = new String(record.key(), StandardCharsets.UTF_8);
+    holder.update(id, record.value());
+    boolean persona = holder.book().personas().stream().anyMatch(known -> known.id().equals(id));
+    if (persona && !nurture.isReady(id)) {
+      // Another instance made the topic, or somebody deleted it: this one must know before it
+      // routes.
+      nurture.request(id);
+    }
   }
 }

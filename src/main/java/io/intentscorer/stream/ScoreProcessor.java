@@ -68,7 +68,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
 
   private void publish(Publication publication, long now) {
     byte[] value = writer.write(publication);
-    String topic = topic(publication);
+    String topic = topics.of(publication).name();
     if (value.length > Topics.MAX_RECORD_BYTES / 2) {
       // A record that no topic takes would stop the scorer, and again after every restart.
       LOG.error(
@@ -86,18 +86,5 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
                 new Outgoing(topic, value),
                 now,
                 new RecordHeaders()));
-  }
-
-  private String topic(Publication publication) {
-    if (publication instanceof Publication.Scores) {
-      return topics.fitScores().name();
-    }
-    if (publication instanceof Publication.Scored) {
-      return topics.scoredLeads().name();
-    }
-    if (publication instanceof Publication.Nurture nurture) {
-      return topics.nurture(nurture.persona()).name();
-    }
-    return topics.accountAlerts().name();
   }
 }

@@ -179,7 +179,7 @@ public final class ScoringTopology {
             .withLoggingDisabled(),
         topics.rulesAccepted().name(),
         Consumed.with(BYTES, BYTES).withName(Names.RULES_ACCEPTED),
-        () -> new RuleBookProcessor(holder));
+        () -> new RuleBookProcessor(holder, nurture));
   }
 
   private static void publish(KStream<byte[], Outgoing> outgoing, String name) {

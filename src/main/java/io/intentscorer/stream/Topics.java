@@ -1,5 +1,6 @@
 package io.intentscorer.stream;
 
+import io.intentscorer.domain.lead.Publication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,19 @@ public record Topics(String prefix) {
   /** The track of a persona. */
   public Topic nurture(String persona) {
     return large("nurture." + persona, Cleanup.DELETE);
+  }
+
+  /** The topic that a publication goes to. */
+  public Topic of(Publication publication) {
+    if (publication instanceof Publication.Scores) {
+      return fitScores();
+    }
+    if (publication instanceof Publication.Scored) {
+      return scoredLeads();
+    }
+    return publication instanceof Publication.Nurture nurture
+        ? nurture(nurture.persona())
+        : accountAlerts();
   }
 
   /** All but the tracks, whose personas come and go. */

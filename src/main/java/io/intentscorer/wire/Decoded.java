@@ -14,6 +14,12 @@ public sealed interface Decoded {
    */
   record Unreadable(Reason reason, String message) implements Decoded {}
 
+  /** An event that can be read, but names nobody at all. */
+  Unreadable NOBODY =
+      new Unreadable(
+          Reason.NO_IDENTITY,
+          "nothing says who it was; send anonymousId, userId, contact.email or company.domain");
+
   /** Why bytes are no event; the codes are stable, dashboards count by them. */
   enum Reason {
     EMPTY("empty"),

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /**
    * The known name with the fewest edits (insert, delete, replace, swap of neighbours; optimal
    * string alignment distance) from the written one, if these are at most a third of its length.
    */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     String folded = written.toLowerCase(Locale.ROOT);
     int most = Math.max(2, folded.length() / 3);
     return known.stream()

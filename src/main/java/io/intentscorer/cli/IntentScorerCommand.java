@@ -1,0 +1,70 @@
+package io.intentscorer.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: what there is to do, and how failures are told. */
+@Command(
+    name = "intent-scorer",
+    description = "Scores companies and their people as events arrive, and says why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = IntentScorerCommand.Version.class,
+    subcommands = {
+      QuickstartCommand.class,
+      RunCommand.class,
+      TopicsCommand.class,
+      ScoreCommand.class,
+      RulesCommand.class,
+      DescribeCommand.class
+    })
+public final class IntentScorerCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command line; returns its exit code: 0 done, 1 failed, 2 bad usage. */
+  public static int run(String... args) {
+    return new CommandLine(new IntentScorerCommand())
+        .registerConverter(Duration.class, Durations::span)
+        .registerConverter(Instant.class, Durations::moment)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(command.getColorScheme().errorText(told(failure)));
+              if (System.getProperty("log.level") != null) {
+                failure.printStackTrace(command.getErr());
+              }
+              return failure instanceof ConfigException
+                  ? CommandLine.ExitCode.USAGE
+                  : CommandLine.ExitCode.SOFTWARE;
+            })
+        .execute(args);
+  }
+
+  /** Operators do not read stack traces: the message, and what caused it where that says more. */
+  private static String told(Throwable failure) {
+    String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
+    Throwable cause = failure.getCause();
+    String why = cause == null ? null : cause.getMessage();
+    boolean more = why != null && !message.contains(why);
+    return more ? message + ": " + why : message;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = IntentScorerCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"intent-scorer " + (version == null ? "(from source)" : version)};
+    }
+  }
+}

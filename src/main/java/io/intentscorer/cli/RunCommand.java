@@ -1,0 +1,52 @@
+package io.intentscorer.cli;
+
+import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.stream.Runner;
+import io.intentscorer.stream.TopicKeeper;
+import io.intentscorer.stream.TopicKeeper.Finding;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The scorer against a real cluster. */
+@Command(
+    name = "run",
+    description = "Runs the scorer until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ScorerSettings settings = options.read();
+    try (TopicKeeper keeper = Clusters.keeper(settings)) {
+      check(keeper.check(settings.topics().all()));
+      try (Runner runner = Clusters.runner(settings, keeper);
+          Shutdown shutdown = Shutdown.hook(runner::close)) {
+        runner.start();
+        LOG.info(
+            "scoring {} of {}",
+            settings.topics().companyEvents().name(),
+            settings.client().get("bootstrap.servers"));
+        return runner.awaitEnd() == null ? 0 : 1;
+      }
+    }
+  }
+
+  private static void check(List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      throw new CommandFailure(
+          findings.stream()
+              .map(finding -> "  " + finding.topic().name() + " " + finding.message())
+              .collect(
+                  Collectors.joining(
+                      "\n", "the topics are not ready; run the command topics first:\n", "")));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.intentscorer.cli;
+
+import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.stream.TopicKeeper;
+import io.intentscorer.stream.TopicKeeper.Finding;
+import io.intentscorer.stream.Topics;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Creates and checks the topics. */
+@Command(
+    name = "topics",
+    description = "Creates the topics that are missing and says what is misconfigured.",
+    mixinStandardHelpOptions = true)
+final class TopicsCommand implements Callable<Integer> {
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
+  @Option(names = "--dry-run", description = "say what would be done, and do nothing")
+  private boolean dryRun;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    ScorerSettings settings = options.read();
+    PrintWriter out = spec.commandLine().getOut();
+    Topics topics = settings.topics();
+    boolean sound = true;
+    try (TopicKeeper keeper = Clusters.keeper(settings)) {
+      List<Finding> findings = keeper.check(topics.all());
+      for (Finding finding : findings) {
+        if (finding.missing() && !dryRun) {
+          keeper.ensure(finding.topic());
+          out.println(finding.topic().name() + " created");
+        } else {
+          sound = false;
+          out.println(finding.topic().name() + " " + finding.message());
+        }
+      }
+      if (findings.isEmpty()) {
+        out.println("all " + topics.all().size() + " topics are there, as they should be");
+      }
+    }
+    out.flush();
+    return sound ? 0 : 1;
+  }
+}

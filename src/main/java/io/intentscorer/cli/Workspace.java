@@ -1,0 +1,75 @@
+package io.intentscorer.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of a quickstart; a temporary one is gone afterwards. */
+record Workspace(Path folder, boolean temporary) implements AutoCloseable {
+  private static final Path RULES = Path.of("config", "rules");
+  private static final String SHIPPED = "/io/intentscorer/rules/";
+
+  static Workspace open(@Nullable Path kept) throws IOException {
+    if (kept == null) {
+      return new Workspace(Files.createTempDirectory("intent-scorer-"), true);
+    }
+    return new Workspace(Files.createDirectories(kept).toAbsolutePath(), false);
+  }
+
+  Path broker() {
+    return folder.resolve("broker");
+  }
+
+  Path state() {
+    return folder.resolve("state");
+  }
+
+  /** The folder of rules: the one asked for, the project's, or a copy of those in the program. */
+  Path rules(@Nullable Path asked) throws IOException {
+    if (asked != null) {
+      return asked;
+    }
+    return Files.isDirectory(RULES) ? RULES : unpacked();
+  }
+
+  private Path unpacked() throws IOException {
+    Path rules = Files.createDirectories(folder.resolve("rules"));
+    for (String name : text(SHIPPED + "index.txt").lines().toList()) {
+      Files.writeString(rules.resolve(name), text(SHIPPED + name));
+    }
+    return rules;
+  }
+
+  private static String text(String resource) throws IOException {
+    try (InputStream in = Workspace.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new CommandFailure(
+            "there is no folder " + RULES + " here and the program holds no rules; use --rules");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!temporary) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException vanished) {
+      throw new IOException(vanished);
+    }
+    for (Path path : deepestFirst) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

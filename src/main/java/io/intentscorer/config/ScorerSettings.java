@@ -1,0 +1,211 @@
+package io.intentscorer.config;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.stream.BoundedMemory;
+import io.intentscorer.stream.Topics;
+import io.intentscorer.wire.MailProviders;
+import io.intentscorer.wire.ReaderSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * All settings of an installation. Settings of Kafka Streams and of its clients pass through
+ * untouched ({@code consumer.}, {@code producer.}, {@code admin.}, {@code topic.}, SASL, TLS, …);
+ * everything else is listed here, and an unknown key is an error.
+ */
+public final class ScorerSettings {
+  private static final String TOPICS_PREFIX = "topics.prefix";
+  private static final String TOPICS_PARTITIONS = "topics.partitions";
+  private static final String TOPICS_REPLICATION = "topics.replication.factor";
+  private static final String VISITS_DAYS = "visits.kept.days";
+  private static final String VISITS_NEWEST = "visits.kept.newest";
+  private static final String MAIL_FREE = "mail.free.domains";
+  private static final String MAIL_DISPOSABLE = "mail.disposable.domains";
+  private static final String CONSENT_CATEGORY = "consent.category";
+  private static final String EVENT_BYTES = "event.max.bytes";
+
+  /** What this application adds to Kafka's own settings. */
+  static final ConfigDef OWN =
+      new ConfigDef()
+          .define(
+              TOPICS_PREFIX,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.MEDIUM,
+              "Stands before every topic's name.")
+          .define(
+              TOPICS_PARTITIONS,
+              ConfigDef.Type.INT,
+              4,
+              Range.between(1, 10_000),
+              Importance.MEDIUM,
+              "Partitions of the topics that are created, where order does not ask for one.")
+          .define(
+              TOPICS_REPLICATION,
+              ConfigDef.Type.SHORT,
+              -1,
+              Importance.MEDIUM,
+              "Copies of the topics that are created; -1 for the broker's default.")
+          .define(
+              VISITS_DAYS,
+              ConfigDef.Type.INT,
+              30,
+              Range.between(1, 3_650),
+              Importance.LOW,
+              "Days that a visit waits for its visitor to be known.")
+          .define(
+              VISITS_NEWEST,
+              ConfigDef.Type.INT,
+              200,
+              Range.between(1, 10_000),
+              Importance.LOW,
+              "Visits that wait for one visitor, the newest.")
+          .define(
+              MAIL_FREE,
+              ConfigDef.Type.LIST,
+              List.of(),
+              Importance.LOW,
+              "Domains of free mailboxes, beside those that are known.")
+          .define(
+              MAIL_DISPOSABLE,
+              ConfigDef.Type.LIST,
+              List.of(),
+              Importance.LOW,
+              "Domains of throw-away mailboxes, beside those that are known.")
+          .define(
+              CONSENT_CATEGORY,
+              ConfigDef.Type.STRING,
+              "marketing",
+              Importance.LOW,
+              "The category of Segment's context.consent.categoryPreferences that means marketing.")
+          .define(
+              EVENT_BYTES,
+              ConfigDef.Type.INT,
+              ReaderSettings.MAX_BYTES,
+              Range.between(1_024, 8 << 20),
+              Importance.LOW,
+              "The largest event that is read, in bytes; larger ones become dead letters.")
+          .define(
+              BoundedMemory.BYTES,
+              ConfigDef.Type.LONG,
+              256L << 20,
+              Range.atLeast(16L << 20),
+              Importance.MEDIUM,
+              "Memory outside the Java heap for all stores of the process together, in bytes.");
+
+  private final Map<String, Object> own;
+  private final Map<String, String> passed;
+
+  private ScorerSettings(Map<String, Object> own, Map<String, String> passed) {
+    this.own = own;
+    this.passed = passed;
+  }
+
+  /**
+   * Checks and types settings.
+   *
+   * @throws ConfigException for an unknown key, with the nearest known one, and for values that do
+   *     not fit
+   */
+  public static ScorerSettings of(Map<String, String> given) {
+    Map<String, String> passed = new HashMap<>(given);
+    passed.keySet().removeAll(OWN.names());
+    KnownKeys.check(passed.keySet(), OWN.names());
+    return new ScorerSettings(OWN.parse(given), Map.copyOf(passed));
+  }
+
+  /** The topics under the installation's prefix. */
+  public Topics topics() {
+    return new Topics(text(TOPICS_PREFIX));
+  }
+
+  /** How events are read. */
+  public ReaderSettings reader() {
+    return new ReaderSettings(
+        MailProviders.shipped().plus(list(MAIL_FREE), list(MAIL_DISPOSABLE)),
+        text(CONSENT_CATEGORY),
+        (Integer) value(EVENT_BYTES));
+  }
+
+  /** How visits are kept and credited. */
+  public AccountResolver resolver() {
+    return new AccountResolver(
+        Duration.ofDays((Integer) value(VISITS_DAYS)), (Integer) value(VISITS_NEWEST));
+  }
+
+  /** Partitions of the topics that are created. */
+  public int partitions() {
+    return (Integer) value(TOPICS_PARTITIONS);
+  }
+
+  /** Copies of the topics that are created; -1 for the broker's default. */
+  public short replication() {
+    return (Short) value(TOPICS_REPLICATION);
+  }
+
+  /** Settings for a client that is not the scorer: how to reach the cluster, and no more. */
+  public Map<String, Object> client() {
+    Map<String, Object> client = new HashMap<>();
+    passed.forEach(
+        (name, value) -> {
+          if (KnownKeys.isConnection(name)) {
+            client.put(name, value);
+          }
+        });
+    client.putIfAbsent(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+    return client;
+  }
+
+  /** Settings for Kafka Streams: what was measured to serve best, overridden by what was given. */
+  public Properties streams() {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "intent-scorer");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, "data/state");
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, Short.toString(replication()));
+    // Latency: with Kafka's defaults an event takes more than twice as long from end to end.
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "50");
+    config.put(StreamsConfig.POLL_MS_CONFIG, "10");
+    config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+    // A lost instance is noticed after ten seconds; the newer protocol has a floor of 45.
+    config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    config.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "10000");
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+    config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName());
+    config.put(BoundedMemory.BYTES, value(BoundedMemory.BYTES).toString());
+    // A record that a topic refuses stops the scorer, so every topic takes what is ever sent.
+    String largest = Integer.toString(Topics.MAX_RECORD_BYTES);
+    config.put(StreamsConfig.producerPrefix("max.request.size"), largest);
+    config.put(StreamsConfig.topicPrefix("max.message.bytes"), largest);
+    config.put("processing.exception.handler.global.enabled", "true");
+    config.putAll(passed);
+    return config;
+  }
+
+  private Object value(String name) {
+    Object value = own.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no setting " + name);
+    }
+    return value;
+  }
+
+  private String text(String name) {
+    return value(name).toString();
+  }
+
+  @SuppressWarnings("unchecked") // ConfigDef types lists of texts as List.
+  private List<String> list(String name) {
+    return (List<String>) value(name);
+  }
+}
