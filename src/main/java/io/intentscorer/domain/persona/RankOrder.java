@@ -57,10 +57,10 @@ final class RankOrder {
     return arranged;
   }
 
-  /** The leading rank that ends the part, but for words of scope ("Marketing Director EMEA"). */
+  /** The leading rank that ends the part, but for scope or a rank more ("… Director & Owner"). */
   private int lastRank(List<String> words) {
     int at = words.size() - 1;
-    while (at > 0 && vocabulary.words("scope").contains(words.get(at))) {
+    while (at > 0 && !isLeading(words.get(at)) && isAppended(words.get(at))) {
       at--;
     }
     return at >= 0 && isLeading(words.get(at)) ? at : -1;
@@ -79,6 +79,10 @@ final class RankOrder {
     Seniority seniority = found == null ? null : found.value().seniority();
     boolean rank = seniority != null && seniority.compareTo(Seniority.MANAGER) <= 0;
     return !rank && word.charAt(0) != RankMarker.MARK;
+  }
+
+  private boolean isAppended(String word) {
+    return vocabulary.words("scope").contains(word) || !isField(word);
   }
 
   private boolean isAhead(String word) {
