@@ -4,11 +4,16 @@ import crawlercommons.domains.EffectiveTldFinder;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hosts as the world writes them, and whose they are. */
 public final class Hosts {
   /** Longer texts hold no address worth reading. */
   private static final int LONGEST = 4_096;
+
+  /** Top-level domains of networks of one's own (RFC 6762, RFC 6761, ICANN's reservation). */
+  private static final Set<String> PRIVATE =
+      Set.of("local", "localhost", "localdomain", "internal", "lan", "home", "corp", "invalid");
 
   private static final int LONGEST_HOST = 253;
   private static final int LONGEST_LABEL = 63;
@@ -27,8 +32,8 @@ public final class Hosts {
    * <p>The list's private section counts: {@code acme.github.io} is its own domain, and {@code
    * github.io} none.
    *
-   * @return empty for IP addresses, single labels, public suffixes, e-mail addresses, unknown
-   *     top-level domains and whatever is no host
+   * @return empty for IP addresses, single labels, public suffixes, e-mail addresses, private
+   *     top-level domains ({@code .local}) and whatever is no host
    */
   public static Optional<String> registrableDomain(String written) {
     if (written.length() > LONGEST) {
@@ -85,8 +90,31 @@ public final class Hosts {
 
   /** The registrable domain of a host in lower case ASCII. */
   static Optional<String> registrable(String asciiHost) {
-    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, false))
-        .filter(domain -> domain.indexOf('_') < 0);
+    String topLevel = asciiHost.substring(asciiHost.lastIndexOf('.') + 1);
+    boolean listed = EffectiveTldFinder.getEffectiveTLDs().containsKey(topLevel);
+    Optional<String> domain =
+        listed
+            ? Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, false))
+            : lastTwoLabels(asciiHost).filter(unlisted -> isPublic(topLevel));
+    return domain.filter(found -> found.indexOf('_') < 0);
+  }
+
+  /**
+   * Under a top-level domain that is not listed, the list's rule of last resort ("*") holds: new
+   * top-level domains and reserved ones (acme.example) have registrable domains too.
+   */
+  private static Optional<String> lastTwoLabels(String asciiHost) {
+    int last = asciiHost.lastIndexOf('.');
+    return last < 0
+        ? Optional.empty()
+        : Optional.of(asciiHost.substring(asciiHost.lastIndexOf('.', last - 1) + 1));
+  }
+
+  /**
+   * Whether a top-level domain is one that the outside world could know: no number, no private one.
+   */
+  private static boolean isPublic(String topLevel) {
+    return !PRIVATE.contains(topLevel) && !Character.isDigit(topLevel.charAt(0));
   }
 
   private static boolean isHost(String ascii) {
