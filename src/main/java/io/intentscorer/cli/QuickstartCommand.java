@@ -1,5 +1,7 @@
 package io.intentscorer.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.local.EmbeddedKafka;
@@ -17,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +71,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    quieten();
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
     try (Workspace workspace = Workspace.open(data);
@@ -77,6 +81,14 @@ final class QuickstartCommand implements Callable<Integer> {
       try (EmbeddedKafka broker = EmbeddedKafka.at(workspace.broker()).port(port).start()) {
         return play(settings(workspace, broker), workspace, stopped, out);
       }
+    }
+  }
+
+  /** The screen is for leads: of the scorer's own log, only what needs somebody's care. */
+  private static void quieten() {
+    if (System.getProperty("log.level") == null
+        && LoggerFactory.getLogger("io.intentscorer") instanceof Logger logger) {
+      logger.setLevel(Level.WARN);
     }
   }
 

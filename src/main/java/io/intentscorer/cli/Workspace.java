@@ -1,20 +1,24 @@
 package io.intentscorer.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folders of a quickstart; a temporary one is gone afterwards. */
 record Workspace(Path folder, boolean temporary) implements AutoCloseable {
   private static final Path RULES = Path.of("config", "rules");
-  private static final String SHIPPED = "/io/intentscorer/rules/";
+  private static final String SHIPPED = "/io/intentscorer/rules/tiers.json";
 
   static Workspace open(@Nullable Path kept) throws IOException {
     if (kept == null) {
@@ -40,21 +44,24 @@ record Workspace(Path folder, boolean temporary) implements AutoCloseable {
   }
 
   private Path unpacked() throws IOException {
-    Path rules = Files.createDirectories(folder.resolve("rules"));
-    for (String name : text(SHIPPED + "index.txt").lines().toList()) {
-      Files.writeString(rules.resolve(name), text(SHIPPED + name));
+    URL shipped = Workspace.class.getResource(SHIPPED);
+    if (shipped == null || !"jar".equals(shipped.getProtocol())) {
+      throw new CommandFailure(
+          "there is no folder " + RULES + " here and the program holds no rules; use --rules DIR");
     }
-    return rules;
-  }
-
-  private static String text(String resource) throws IOException {
-    try (InputStream in = Workspace.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new CommandFailure(
-            "there is no folder " + RULES + " here and the program holds no rules; use --rules");
+    Path copies = Files.createDirectories(folder.resolve("rules"));
+    try (FileSystem jar = FileSystems.newFileSystem(shipped.toURI(), Map.of());
+        Stream<Path> rules = Files.list(jar.getPath(SHIPPED).getParent())) {
+      for (Path rule : rules.toList()) {
+        Files.copy(
+            rule,
+            copies.resolve(rule.getFileName().toString()),
+            StandardCopyOption.REPLACE_EXISTING);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
     }
+    return copies;
   }
 
   @Override

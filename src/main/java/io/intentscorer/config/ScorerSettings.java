@@ -52,7 +52,7 @@ public final class ScorerSettings {
           .define(
               TOPICS_REPLICATION,
               ConfigDef.Type.SHORT,
-              -1,
+              (short) -1,
               Importance.MEDIUM,
               "Copies of the topics that are created; -1 for the broker's default.")
           .define(

@@ -213,12 +213,13 @@ public final class EventReader {
             "emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
       }
     }
-    String group = id(message, "groupid");
+    String joined = id(message, "groupid");
+    String group = joined == null ? id(context, "groupid") : joined;
     return new Identifiers(
         id(message, "anonymousid"),
         user,
         id(message, "previousid"),
-        group == null ? id(context, "groupid") : group,
+        group,
         domain(company, group),
         email == null
             ? null

@@ -56,7 +56,7 @@ public final class OutputWriter {
     for (Fit fit : score.icps()) {
       json.writeStartObject();
       summary(json, fit);
-      json.writeNumberProperty("coverage", fit.coverage());
+      number(json, "coverage", fit.coverage());
       json.writeStringProperty("status", fit.status().name().toLowerCase(Locale.ROOT));
       json.writeEndObject();
     }
@@ -188,7 +188,7 @@ public final class OutputWriter {
     json.writeObjectPropertyStart("fit");
     summary(json, fit);
     if (whole) {
-      json.writeNumberProperty("coverage", fit.coverage());
+      number(json, "coverage", fit.coverage());
       reasons(json, fit.reasons());
     }
     json.writeEndObject();

@@ -34,7 +34,8 @@ public final class StateCodec {
     out.each(account.committee(), (persona, contacts) -> out.text(persona).number(contacts));
     out.number(account.firstSeen());
     Account.Published told = account.published();
-    out.fixed(told.rules()).fixed(told.whole()).fixed(told.standing()).optionalText(told.tier());
+    out.fixed(told.rules()).fixed(told.whole()).fixed(told.lasting()).fixed(told.standing());
+    out.optionalText(told.tier());
     return out.bytes();
   }
 
@@ -48,7 +49,7 @@ public final class StateCodec {
         in.map(in::number),
         in.map(() -> (int) in.number()),
         in.number(),
-        new Account.Published(in.fixed(), in.fixed(), in.fixed(), in.optionalText()));
+        new Account.Published(in.fixed(), in.fixed(), in.fixed(), in.fixed(), in.optionalText()));
   }
 
   public static byte[] contact(Contact contact) {

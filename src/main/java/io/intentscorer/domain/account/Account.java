@@ -59,10 +59,12 @@ public record Account(
    *
    * @param rules the fingerprint of the rule book that the account was last scored under
    * @param whole fingerprint of the whole record, 0 before the first
+   * @param lasting fingerprint of what does not drift as time passes
    * @param standing fingerprint of what the account's leads repeat: fit, tier, priority, level
    * @param tier the tier, null while there is none
    */
-  public record Published(long rules, long whole, long standing, @Nullable String tier) {
-    public static final Published NOTHING = new Published(0, 0, 0, null);
+  public record Published(
+      long rules, long whole, long lasting, long standing, @Nullable String tier) {
+    public static final Published NOTHING = new Published(0, 0, 0, 0, null);
   }
 }

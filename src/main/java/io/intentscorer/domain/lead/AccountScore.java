@@ -39,8 +39,18 @@ public record AccountScore(
 
   /** Equal while the record is, but for {@code scoredAt} and {@code cause}. */
   long fingerprint() {
-    Fingerprint print = new Fingerprint().add(type).add(standing.fingerprint());
+    Fingerprint print = new Fingerprint().add(lastingFingerprint());
     print.add(standing.rulesVersion());
+    standing.intent().addTo(print);
+    return print.value();
+  }
+
+  /**
+   * Equal while nothing differs but {@code scoredAt}, {@code cause}, the version of the rules, and
+   * the drift of intent's own numbers: score, points, surge, people.
+   */
+  long lastingFingerprint() {
+    Fingerprint print = new Fingerprint().add(type).add(standing.fingerprint());
     company.forEach((name, value) -> print.add(name).add(value));
     if (standing.fit() != null) {
       for (Reason reason : standing.fit().reasons()) {
@@ -48,7 +58,7 @@ public record AccountScore(
       }
     }
     icps.forEach(fit -> fit.addTo(print));
-    standing.intent().addTo(print);
+    standing.intent().addLastingTo(print);
     committee.forEach(
         member -> print.add(member.persona()).add(member.role()).add(member.contacts()));
     missingRoles.forEach(print::add);

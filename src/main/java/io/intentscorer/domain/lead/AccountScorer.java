@@ -115,6 +115,11 @@ public final class AccountScorer {
       people.put(round.tag(person, true));
     }
     AccountScore score = round.accountScore(fits);
+    // On an event whatever differs is told; when only time or the rules moved, drift is not.
+    boolean due =
+        cause.kind() == Cause.Kind.EVENT
+            ? told.whole() != score.fingerprint()
+            : told.lasting() != score.lastingFingerprint();
     return new Outcome(
         new Account(
             account.key(),
@@ -125,8 +130,12 @@ public final class AccountScorer {
             round.committee,
             account.firstSeen(),
             new Account.Published(
-                book.fingerprint(), score.fingerprint(), standing.fingerprint(), standing.tier())),
-        round.published(told, score));
+                book.fingerprint(),
+                due ? score.fingerprint() : told.whole(),
+                due ? score.lastingFingerprint() : told.lasting(),
+                standing.fingerprint(),
+                standing.tier())),
+        round.published(told, score, due));
   }
 
   /**
@@ -252,9 +261,9 @@ public final class AccountScorer {
           now);
     }
 
-    List<Publication> published(Account.Published told, AccountScore score) {
+    List<Publication> published(Account.Published told, AccountScore score, boolean due) {
       List<Publication> published = new ArrayList<>();
-      if (told.whole() != score.fingerprint()) {
+      if (due) {
         published.add(new Publication.Scores(score));
       }
       published.addAll(leads);

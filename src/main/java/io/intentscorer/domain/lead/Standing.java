@@ -30,7 +30,8 @@ public record Standing(
   long fingerprint() {
     Fingerprint print = new Fingerprint();
     if (fit != null) {
-      fit.addTo(print);
+      // What leads repeat of a fit: not its coverage.
+      print.add(fit.icp()).add(fit.score()).add(fit.grade()).add(fit.verdict());
     }
     return print.add(tier).add(priority).add(intent.level()).value();
   }

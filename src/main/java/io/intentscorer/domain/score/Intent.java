@@ -1,6 +1,7 @@
 package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.event.Fingerprint;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public record Intent(
    * @param lastAt the newest event that counted, in milliseconds since 1970 UTC
    */
   public record SignalScore(String signal, double points, int events, long lastAt) {}
+
+  /** Adds what does not drift as time passes. */
+  public void addLastingTo(Fingerprint print) {
+    print.add(level).add(surging);
+    signals.stream()
+        .sorted(Comparator.comparing(SignalScore::signal))
+        .forEach(signal -> print.add(signal.signal()).add(signal.events()).add(signal.lastAt()));
+  }
 
   /** Adds everything that a reader of the intent sees. */
   public void addTo(Fingerprint print) {
