@@ -47,13 +47,17 @@ public record HalfLife(List<Stretch> stretches) {
     return stretches.get(stretches.size() - 1).days();
   }
 
-  /** The same clock with another half-life from a moment on. */
+  /**
+   * The same clock with another half-life from a moment on; a moment before the last change counts
+   * as that one, since clocks of two machines may differ and no time may pass twice.
+   */
   public HalfLife changedTo(double days, long from) {
     if (days == days()) {
       return this;
     }
     List<Stretch> longer = new ArrayList<>(stretches);
-    longer.add(new Stretch(from, days));
+    long last = stretches.get(stretches.size() - 1).from();
+    longer.add(new Stretch(Math.max(from, last), days));
     return new HalfLife(longer);
   }
 
