@@ -76,7 +76,7 @@ public final class FitScorer {
         score,
         out ? Grade.F : Grade.of(score, icp.grades()),
         verdict,
-        Rounding.share(sums.coverage()),
+        sums.coverage(),
         reasons);
   }
 

@@ -65,7 +65,7 @@ final class ProfileScorer {
     }
     return new Sums(
         disqualified || requiredMissed ? 0 : Rounding.score(earned / possible * 100),
-        answered / possible,
+        Rounding.share(answered / possible),
         disqualified,
         requiredMissed,
         requiredUnknown,
