@@ -37,21 +37,26 @@ final class Memory {
       if (signal.when().answer(said) != Answer.MATCHED) {
         continue;
       }
-      Long before = signal.oncePerContact() ? counted.get(signal.id()) : null;
       Gathered sum = accountIntent.get(signal.id());
-      if (before == null || sum == null || sum.since() != signal.since()) {
+      Gathered own = ownIntent.get(signal.id());
+      // Whether a person was counted is the person's own matter: of a signal that was deleted and
+      // came back, the account may have counted others since, but not this one.
+      boolean counts = own != null && own.since() == signal.since() && sum != null;
+      Long before = counts && signal.oncePerContact() ? counted.get(signal.id()) : null;
+      if (before == null || sum == null) {
         accountIntent.put(signal.id(), IntentScorer.add(sum, signal, event.time()));
         ownIntent.merge(
             signal.id(),
             IntentScorer.add(null, signal, event.time()),
-            (own, one) -> IntentScorer.add(own, signal, event.time()));
+            (gathered, one) -> IntentScorer.add(gathered, signal, event.time()));
         if (signal.oncePerContact() && person != null) {
           counted.put(signal.id(), event.time());
         }
       } else if (event.time() < before) {
         accountIntent.put(signal.id(), IntentScorer.moveEarlier(sum, signal, before, event.time()));
         ownIntent.computeIfPresent(
-            signal.id(), (id, own) -> IntentScorer.moveEarlier(own, signal, before, event.time()));
+            signal.id(),
+            (id, gathered) -> IntentScorer.moveEarlier(gathered, signal, before, event.time()));
         counted.put(signal.id(), event.time());
       }
     }
