@@ -11,7 +11,9 @@ package io.intentscorer.domain.account;
  * @param units Σ 2^(−age / half-life) at {@code asOf}, by the signal's own half-life
  * @param week the same by a half-life of 7 days, for the surge
  * @param eightWeeks the same by a half-life of 56 days
- * @param asOf the newest event's time, at which the sums stand, in milliseconds since 1970 UTC
+ * @param asOf the newest matching event's time, at which the sums stand, in milliseconds since 1970
+ *     UTC; a repetition by a person who counts once is such an event too, so that the order of
+ *     arrival cannot show
  * @param events how many events were counted
  */
 public record Gathered(

@@ -52,12 +52,12 @@ final class Memory {
         if (signal.oncePerContact() && person != null) {
           counted.put(signal.id(), event.time());
         }
-      } else if (event.time() < before) {
-        accountIntent.put(signal.id(), IntentScorer.moveEarlier(sum, signal, before, event.time()));
+      } else {
+        accountIntent.put(signal.id(), IntentScorer.again(sum, signal, before, event.time()));
         ownIntent.computeIfPresent(
             signal.id(),
-            (id, gathered) -> IntentScorer.moveEarlier(gathered, signal, before, event.time()));
-        counted.put(signal.id(), event.time());
+            (id, gathered) -> IntentScorer.again(gathered, signal, before, event.time()));
+        counted.put(signal.id(), Math.min(before, event.time()));
       }
     }
     Map<String, Long> active = new HashMap<>(account.people());

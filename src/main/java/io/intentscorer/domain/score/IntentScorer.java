@@ -49,16 +49,16 @@ public final class IntentScorer {
   }
 
   /**
-   * What a signal that counts a person once has gathered when an earlier event of the same person
-   * turns up: the unit moves to the earlier time.
+   * What a signal that counts a person once has gathered after one more event of a person who was
+   * counted at a time: the earliest event is the one that counts, the newest is the last one seen.
    */
-  public static Gathered moveEarlier(Gathered known, Signal signal, long counted, long time) {
-    long asOf = known.asOf();
+  public static Gathered again(Gathered known, Signal signal, long counted, long time) {
+    long asOf = Math.max(known.asOf(), time);
     return new Gathered(
         known.since(),
-        known.units() + moved(signal.halfLife(), counted, time, asOf),
-        known.week() + moved(WEEK, counted, time, asOf),
-        known.eightWeeks() + moved(EIGHT_WEEKS, counted, time, asOf),
+        moved(known.units(), known.asOf(), asOf, counted, time, signal.halfLife()),
+        moved(known.week(), known.asOf(), asOf, counted, time, WEEK),
+        moved(known.eightWeeks(), known.asOf(), asOf, counted, time, EIGHT_WEEKS),
         asOf,
         known.events());
   }
@@ -143,8 +143,13 @@ public final class IntentScorer {
     return time >= asOf ? sum * left(halfLife, asOf, time) + 1 : sum + left(halfLife, time, asOf);
   }
 
-  private static double moved(HalfLife halfLife, long counted, long time, long asOf) {
-    return left(halfLife, time, asOf) - left(halfLife, counted, asOf);
+  /** A sum brought to a moment, with the unit that was counted at one time at an earlier one. */
+  private static double moved(
+      double sum, long from, long to, long counted, long time, HalfLife halfLife) {
+    double brought = sum * left(halfLife, from, to);
+    return time < counted
+        ? brought + left(halfLife, time, to) - left(halfLife, counted, to)
+        : brought;
   }
 
   private static double left(HalfLife halfLife, long from, long to) {

@@ -201,7 +201,7 @@ final class IntentScorerTest {
       long late = early + 1 + (long) (random.nextDouble() * 20 * DAY);
       long other = day(random);
       Gathered moved =
-          IntentScorer.moveEarlier(gather(signal, List.of(late, other)), signal, late, early);
+          IntentScorer.again(gather(signal, List.of(late, other)), signal, late, early);
       Gathered direct = gather(signal, List.of(early, other));
       double sameMoment =
           moved.units() * Math.pow(2, -signal.halfLife().passed(moved.asOf(), START + 99 * DAY));
