@@ -1,0 +1,96 @@
+package io.intentscorer.it;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All committed records of the topics that a test watches, as far as they have been read. */
+final class Records implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+
+  Records(String bootstrap, Predicate<String> watched) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    List<TopicPartition> partitions = new ArrayList<>();
+    consumer
+        .listTopics()
+        .forEach(
+            (topic, infos) -> {
+              if (watched.test(topic)) {
+                infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+              }
+            });
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Reads what has come since the last time. */
+  Records poll() {
+    for (int quiet = 0; quiet < 2; ) {
+      int before = read.size();
+      consumer.poll(Duration.ofMillis(200)).forEach(read::add);
+      quiet = read.size() == before ? quiet + 1 : 0;
+    }
+    return this;
+  }
+
+  /** The newest value of every key, without what depends on the moment of scoring. */
+  Map<String, JsonNode> compacted(String topic) {
+    Map<String, JsonNode> newest = new TreeMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : read) {
+      if (record.topic().equals(topic)) {
+        newest.put(text(record.key()), settled(JSON.readTree(record.value())));
+      }
+    }
+    return newest;
+  }
+
+  /** Every record of the topics of a prefix: topic, key and transition, sorted. */
+  List<String> transitions(String prefix) {
+    return read.stream()
+        .filter(record -> record.topic().startsWith(prefix))
+        .map(
+            record -> transition(record.topic(), text(record.key()), JSON.readTree(record.value())))
+        .sorted()
+        .toList();
+  }
+
+  static String transition(String topic, String key, JsonNode value) {
+    return topic + " " + key + " " + value.path("transition").asString("");
+  }
+
+  /** A value without the fields in which two tellings of one story may differ. */
+  static JsonNode settled(JsonNode value) {
+    ObjectNode settled = (ObjectNode) value.deepCopy();
+    settled.remove(List.of("scoredAt", "cause", "rules"));
+    return settled;
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
