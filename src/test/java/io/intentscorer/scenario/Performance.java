@@ -1,0 +1,133 @@
+package io.intentscorer.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.lead.AccountScorer;
+import io.intentscorer.domain.lead.InMemoryScorer;
+import io.intentscorer.domain.lead.Publication;
+import io.intentscorer.domain.lead.Tracks;
+import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.domain.rule.Rule;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.rule.RuleBook.Accepted;
+import io.intentscorer.stream.DrivenTopology;
+import io.intentscorer.stream.NurtureTopics;
+import io.intentscorer.stream.Topics;
+import io.intentscorer.stream.Topics.Topic;
+import io.intentscorer.wire.Arrival;
+import io.intentscorer.wire.Decoded;
+import io.intentscorer.wire.Decoded.Understood;
+import io.intentscorer.wire.EventReader;
+import io.intentscorer.wire.OutputWriter;
+import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.RuleReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Plays a scenario, on either stage. */
+final class Performance {
+  private static final Topics TOPICS = new Topics("");
+  private static final EventReader EVENTS = new EventReader(ReaderSettings.standard());
+
+  private Performance() {}
+
+  /** An event, and what the clock shows when it arrives: the newest event time so far. */
+  private record Cue(byte[] bytes, CompanyEvent event, long now) {}
+
+  /** What the offline scorer publishes, in order. */
+  static List<Told> offline(Scenario scenario) {
+    RuleBook book = book(scenario);
+    OutputWriter writer = new OutputWriter();
+    InMemoryScorer scorer =
+        new InMemoryScorer(
+            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+    List<Told> told = new ArrayList<>();
+    for (Cue cue : cues(scenario)) {
+      scorer.take(
+          cue.event(),
+          book,
+          cue.now(),
+          publication ->
+              told.add(
+                  new Told(
+                      topic(publication).name(),
+                      publication.key(),
+                      new String(writer.write(publication), UTF_8))));
+    }
+    return told;
+  }
+
+  /** What the live topology publishes, topic by topic. */
+  static List<Told> live(Scenario scenario) {
+    List<Cue> cues = cues(scenario);
+    List<Told> told = new ArrayList<>();
+    Instant start = Instant.ofEpochMilli(cues.get(0).now());
+    try (DrivenTopology driven = new DrivenTopology(start, NurtureTopics.existing())) {
+      scenario.rules().forEach(driven::submit);
+      for (Cue cue : cues) {
+        driven.passUntil(Instant.ofEpochMilli(cue.now()));
+        driven.pipe(
+            TOPICS.companyEvents(),
+            DrivenTopology.record(null, cue.bytes(), Instant.ofEpochMilli(cue.event().time())));
+      }
+      for (String topic : driven.published()) {
+        driven
+            .read(topic)
+            .forEach(
+                record ->
+                    told.add(
+                        new Told(
+                            topic,
+                            new String(record.key(), UTF_8),
+                            new String(record.value(), UTF_8))));
+      }
+    }
+    return told;
+  }
+
+  private static List<Cue> cues(Scenario scenario) {
+    List<Cue> cues = new ArrayList<>();
+    long newest = 0;
+    for (byte[] bytes : scenario.events()) {
+      Decoded decoded = EVENTS.read(bytes, Arrival.replayed(newest));
+      if (!(decoded instanceof Understood understood)) {
+        throw new AssertionError(decoded + " for " + new String(bytes, UTF_8));
+      }
+      newest = Math.max(newest, understood.event().time());
+      cues.add(new Cue(bytes, understood.event(), newest));
+    }
+    return cues;
+  }
+
+  private static RuleBook book(Scenario scenario) {
+    RuleReader reader = new RuleReader(TitleReader.shipped());
+    List<Accepted> accepted = new ArrayList<>();
+    for (Map.Entry<String, byte[]> rule : scenario.rules().entrySet()) {
+      long version = accepted.size() + 1L;
+      RuleReader.Judgement judgement = reader.read(rule.getKey(), rule.getValue(), version);
+      Rule sound =
+          Objects.requireNonNull(
+              judgement.rule(), () -> rule.getKey() + " is rejected: " + judgement.issues());
+      accepted.add(new Accepted(sound, version));
+    }
+    return RuleBook.of(accepted);
+  }
+
+  private static Topic topic(Publication publication) {
+    if (publication instanceof Publication.Scores) {
+      return TOPICS.fitScores();
+    }
+    if (publication instanceof Publication.Scored) {
+      return TOPICS.scoredLeads();
+    }
+    if (publication instanceof Publication.Nurture nurture) {
+      return TOPICS.nurture(nurture.persona());
+    }
+    return TOPICS.accountAlerts();
+  }
+}

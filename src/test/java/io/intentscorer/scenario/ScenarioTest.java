@@ -1,0 +1,54 @@
+package io.intentscorer.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every case is played offline and live. {@code mvn test -Dtest=ScenarioTest
+ * -Dscenarios.write=true} pins what comes of it now: read the difference line by line before
+ * committing it.
+ */
+class ScenarioTest {
+
+  static Stream<Scenario> cases() {
+    return Scenario.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void offlineTellsWhatIsExpected(Scenario scenario) {
+    List<String> told = Performance.offline(scenario).stream().map(Told::line).toList();
+    if (Boolean.getBoolean("scenarios.write")) {
+      scenario.pin(told);
+    }
+    assertThat(told).containsExactlyElementsOf(scenario.expected());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void liveTellsWhatOfflineTells(Scenario scenario) {
+    assertThat(byTopic(Performance.live(scenario)))
+        .isEqualTo(byTopic(Performance.offline(scenario)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theEndIsAsTheTablesSay(Scenario scenario) {
+    List<Told> told = Performance.offline(scenario);
+    assertThat(AboutTable.claims(scenario)).isNotEmpty().allSatisfy(claim -> claim.check(told));
+  }
+
+  /** Between topics there is no order that anybody could see. */
+  private static Map<String, List<Told>> byTopic(List<Told> told) {
+    return told.stream()
+        .map(Told::withoutVersion)
+        .collect(Collectors.groupingBy(Told::topic, TreeMap::new, Collectors.toList()));
+  }
+}

@@ -1,0 +1,168 @@
+package io.intentscorer.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.stream.Topics.Topic;
+import io.intentscorer.wire.ReaderSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topology in Kafka's test driver, with a clock that the test moves.
+ *
+ * <p>What the topology sends to {@code rules-accepted} the driver hands on to the global store, as
+ * it does with every topic that the topology also reads, before {@code pipe} returns: a rule is in
+ * force for the next record.
+ */
+public final class DrivenTopology implements AutoCloseable {
+  private static final String APPLICATION = "driven";
+
+  private final Topics topics = new Topics("");
+  private final ScoringTopology scoring;
+  private final Path state;
+  private final TopologyTestDriver driver;
+  private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
+  private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new HashMap<>();
+  private Instant now;
+
+  /**
+   * @param start what the wall clock shows first
+   */
+  public DrivenTopology(Instant start, NurtureTopics nurture) {
+    scoring =
+        new ScoringTopology(topics, ReaderSettings.standard(), AccountResolver.standard(), nurture);
+    now = start;
+    try {
+      state = Files.createTempDirectory(Path.of("target"), "driven-topology");
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    Properties config = config();
+    config.setProperty(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    driver = new TopologyTestDriver(scoring.build(config), config, start);
+  }
+
+  /** All settings that building the topology needs. */
+  static Properties config() {
+    Properties config = new Properties();
+    config.setProperty(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+    config.setProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
+    config.setProperty(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+    return config;
+  }
+
+  public Topics topics() {
+    return topics;
+  }
+
+  /** The rule book in force. */
+  public RuleBookHolder ruleBook() {
+    return scoring.ruleBook();
+  }
+
+  /** Sends a record; its timestamp need not be the clock's. */
+  public void pipe(Topic topic, TestRecord<byte[], byte[]> record) {
+    inputs
+        .computeIfAbsent(
+            topic.name(),
+            name ->
+                driver.createInputTopic(name, new ByteArraySerializer(), new ByteArraySerializer()))
+        .pipeInput(record);
+  }
+
+  /** Submits a rule, or null to delete it, at the clock's time. */
+  public void submit(String id, byte @Nullable [] rule) {
+    pipe(topics.icpRules(), record(id.getBytes(UTF_8), rule, now));
+  }
+
+  public void submit(String id, String rule) {
+    submit(id, rule.getBytes(UTF_8));
+  }
+
+  /** Sends an event at the clock's time. */
+  public void event(String value) {
+    pipe(topics.companyEvents(), record(null, value.getBytes(UTF_8), now));
+  }
+
+  /** A record without headers. */
+  @SuppressWarnings("NullAway") // A record's key and value may be null; Kafka does not say so.
+  public static TestRecord<byte[], byte[]> record(
+      byte @Nullable [] key, byte @Nullable [] value, Instant time) {
+    return new TestRecord<>(key, value, time);
+  }
+
+  /** Moves the wall clock, and fires what was due on the way, once. */
+  public void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  /** Moves the wall clock to a moment, unless it has gone by. */
+  public void passUntil(Instant moment) {
+    if (moment.isAfter(now)) {
+      pass(Duration.between(now, moment));
+    }
+  }
+
+  /** What was sent to a topic since the last look. */
+  public List<TestRecord<byte[], byte[]>> read(String topic) {
+    return outputs
+        .computeIfAbsent(
+            topic,
+            name ->
+                driver.createOutputTopic(
+                    name, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
+        .readRecordsToList();
+  }
+
+  public List<TestRecord<byte[], byte[]>> read(Topic topic) {
+    return read(topic.name());
+  }
+
+  /** What was sent to a topic since the last look, as text. */
+  public List<String> texts(Topic topic) {
+    List<String> texts = new ArrayList<>();
+    read(topic).forEach(record -> texts.add(new String(record.getValue(), UTF_8)));
+    return texts;
+  }
+
+  /** The topics that anything was ever sent to, but for internal ones and those of the rules. */
+  public Set<String> published() {
+    Set<String> names = new TreeSet<>(driver.producedTopicNames());
+    names.removeIf(name -> name.startsWith(APPLICATION + "-"));
+    names.removeAll(List.of(topics.ruleStatus().name(), topics.rulesAccepted().name()));
+    return names;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+    try (Stream<Path> files = Files.walk(state)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
