@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The tables of a case's {@code about.md}, held to what is published. */
 final class AboutTable {
+  // A table that is headed by a time is for the reader: the pinned records hold its moments.
+  private static final List<String> HEADS = List.of("account", "contact", "time");
+
   private AboutTable() {}
 
   /** A row: what a case says of an account or a contact. */
@@ -53,18 +56,18 @@ final class AboutTable {
 
   static List<Claim> claims(Scenario scenario) {
     List<Claim> claims = new ArrayList<>();
-    boolean ofAccounts = true;
+    String table = "";
     for (String line : scenario.about()) {
       List<String> cells = cells(line);
       if (cells.isEmpty() || cells.get(0).startsWith("---")) {
         continue;
       }
-      if (cells.get(0).equals("account") || cells.get(0).equals("contact")) {
-        ofAccounts = cells.get(0).equals("account");
-      } else if (ofAccounts) {
+      if (HEADS.contains(cells.get(0))) {
+        table = cells.get(0);
+      } else if (table.equals("account")) {
         claims.add(
             new AccountClaim(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
-      } else {
+      } else if (table.equals("contact")) {
         claims.add(new ContactClaim(cells.get(0), cells.get(1), cells.get(2), cells.get(3)));
       }
     }

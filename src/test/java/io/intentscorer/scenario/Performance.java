@@ -41,13 +41,18 @@ final class Performance {
 
   /** What the offline scorer publishes, in order. */
   static List<Told> offline(Scenario scenario) {
+    return offline(scenario, scenario.events());
+  }
+
+  /** What the offline scorer publishes of other events than the scenario's own. */
+  static List<Told> offline(Scenario scenario, List<byte[]> events) {
     RuleBook book = book(scenario);
     OutputWriter writer = new OutputWriter();
     InMemoryScorer scorer =
         new InMemoryScorer(
             AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
     List<Told> told = new ArrayList<>();
-    for (Cue cue : cues(scenario)) {
+    for (Cue cue : cues(events)) {
       scorer.take(
           cue.event(),
           book,
@@ -64,7 +69,7 @@ final class Performance {
 
   /** What the live topology publishes, topic by topic. */
   static List<Told> live(Scenario scenario) {
-    List<Cue> cues = cues(scenario);
+    List<Cue> cues = cues(scenario.events());
     List<Told> told = new ArrayList<>();
     Instant start = Instant.ofEpochMilli(cues.get(0).now());
     try (DrivenTopology driven = new DrivenTopology(start, NurtureTopics.existing())) {
@@ -90,10 +95,10 @@ final class Performance {
     return told;
   }
 
-  private static List<Cue> cues(Scenario scenario) {
+  private static List<Cue> cues(List<byte[]> events) {
     List<Cue> cues = new ArrayList<>();
     long newest = 0;
-    for (byte[] bytes : scenario.events()) {
+    for (byte[] bytes : events) {
       Decoded decoded = EVENTS.read(bytes, Arrival.replayed(newest));
       if (!(decoded instanceof Understood understood)) {
         throw new AssertionError(decoded + " for " + new String(bytes, UTF_8));

@@ -27,9 +27,18 @@ record Scenario(Path folder) {
     }
   }
 
+  static Scenario of(String name) {
+    return new Scenario(ALL.resolve(name));
+  }
+
   /** The events in the order of their arrival. */
   List<byte[]> events() {
-    return lines("events.jsonl").stream().map(line -> line.getBytes(UTF_8)).toList();
+    return events("events.jsonl");
+  }
+
+  /** The events of a file of their own. */
+  List<byte[]> events(String file) {
+    return lines(file).stream().map(line -> line.getBytes(UTF_8)).toList();
   }
 
   /** The rules by id: the case's own, or those that {@code rules.txt} points to. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +44,13 @@ class ScenarioTest {
   void theEndIsAsTheTablesSay(Scenario scenario) {
     List<Told> told = Performance.offline(scenario);
     assertThat(AboutTable.claims(scenario)).isNotEmpty().allSatisfy(claim -> claim.check(told));
+  }
+
+  @Test
+  void bothDialectsTellTheSame() {
+    Scenario scenario = Scenario.of("two-dialects");
+    assertThat(Performance.offline(scenario, scenario.events("segment.jsonl")))
+        .isEqualTo(Performance.offline(scenario));
   }
 
   /** Between topics there is no order that anybody could see. */
