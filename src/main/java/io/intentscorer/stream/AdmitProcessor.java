@@ -47,8 +47,11 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private static final Unreadable NO_KEY =
       new Unreadable(
           Reason.NO_RULE_ID,
-          "the rule's key must be its id, in UTF-8; produce it again with a key");
+          "the rule's key must be its id, a short text; produce it again under its id");
   private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** A verdict repeats the id; one that no id could be that long must not make it too large. */
+  private static final int MAX_ID_BYTES = 255;
 
   private final Topics topics;
   private final RuleReader reader;
@@ -94,8 +97,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
           .forward(
               new Record<>(
                   record.key(),
-                  new Outgoing(
-                      topics.deadLetters().name(), DeadLetter.held(record.value(), headers)),
+                  new Outgoing(topics.deadLetters().name(), DeadLetter.held(record, headers)),
                   record.timestamp(),
                   headers));
       return;
@@ -221,7 +223,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   }
 
   private static @Nullable String id(byte @Nullable [] key) {
-    if (key == null || key.length == 0) {
+    if (key == null || key.length == 0 || key.length > MAX_ID_BYTES) {
       return null;
     }
     try {

@@ -4,6 +4,7 @@ import io.intentscorer.wire.Decoded.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses a record that cannot be used to the dead letters, with headers that say why. */
 final class DeadLetter {
-  /**
-   * What a letter may hold beside its headers: a topic refuses more, and that would stop the
-   * scorer.
-   */
-  private static final int MAX_VALUE = Topics.MAX_RECORD_BYTES - (64 << 10);
+  /** What a letter may hold in all: a topic refuses more, and that would stop the scorer. */
+  private static final int MAX_BYTES = Topics.MAX_RECORD_BYTES - (64 << 10);
 
   private DeadLetter() {}
 
@@ -36,12 +34,21 @@ final class DeadLetter {
   }
 
   /** The value, cut where no topic could hold it whole; a header then says so. */
-  static byte @Nullable [] held(byte @Nullable [] value, Headers headers) {
-    if (value == null || value.length <= MAX_VALUE) {
+  static byte @Nullable [] held(Record<byte[], byte[]> record, Headers headers) {
+    byte @Nullable [] value = record.value();
+    long room = (long) MAX_BYTES - length(record.key());
+    for (Header header : headers) {
+      room -= header.key().length() + length(header.value());
+    }
+    if (value == null || value.length <= room) {
       return value;
     }
     headers.add("error.cut", Integer.toString(value.length).getBytes(StandardCharsets.UTF_8));
-    return Arrays.copyOf(value, MAX_VALUE);
+    return Arrays.copyOf(value, (int) Math.max(0, room));
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
   }
 
   private static void add(RecordHeaders headers, String name, String text) {

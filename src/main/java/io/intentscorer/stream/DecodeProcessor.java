@@ -45,7 +45,7 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
 
   private void refuse(Record<byte[], byte[]> record, Unreadable fault) {
     Headers headers = DeadLetter.headers(record, context().recordMetadata(), fault);
-    byte @Nullable [] value = DeadLetter.held(record.value(), headers);
+    byte @Nullable [] value = DeadLetter.held(record, headers);
     context()
         .forward(
             new Record<>(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * only its past tells (its version, since when a signal counts, how its half-life changed).
  */
 public final class AcceptedRules {
+  // The record stands around the rule: without the one level more, the deepest rules would be
+  // accepted and never come into force.
+  private static final JsonMapper RECORDS = Json.mapper(Json.MAX_DEPTH + 1);
+
   private final RuleReader rules;
 
   public AcceptedRules(RuleReader rules) {
@@ -45,7 +50,7 @@ public final class AcceptedRules {
   /** Reads a record; empty for one that this application never wrote. */
   public Optional<Accepted> read(String id, byte[] bytes) {
     try {
-      JsonNode record = Json.MAPPER.readTree(bytes);
+      JsonNode record = RECORDS.readTree(bytes);
       JsonNode submission = record.get("rule");
       JsonNode version = record.get("version");
       if (submission == null || version == null || !version.isIntegralNumber()) {

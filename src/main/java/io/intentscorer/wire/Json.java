@@ -16,15 +16,19 @@ final class Json {
   /** Objects and arrays within each other, the outermost counted. */
   static final int MAX_DEPTH = 64;
 
-  static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .build();
+  static final JsonMapper MAPPER = mapper(MAX_DEPTH);
 
   private Json() {}
+
+  /** A mapper that reads to another depth. */
+  static JsonMapper mapper(int maxDepth) {
+    return JsonMapper.builder(
+            JsonFactory.builder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                .build())
+        .build();
+  }
 
   /** An object's fields by their folded names; of names that fold alike the last one stands. */
   static Map<String, JsonNode> fields(@Nullable JsonNode node) {

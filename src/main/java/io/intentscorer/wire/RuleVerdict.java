@@ -20,9 +20,32 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record RuleVerdict(
     String ruleId, State state, long version, List<Issue> issues, long decidedAt) {
+  // More than anybody mends in one go; and a record that its topic refuses would stop the scorer.
+  private static final int MAX_ISSUES = 100;
+  private static final int MAX_TEXT = 300;
 
   public RuleVerdict {
-    issues = List.copyOf(issues);
+    List<Issue> kept = new ArrayList<>();
+    issues.stream().limit(MAX_ISSUES).map(RuleVerdict::cut).forEach(kept::add);
+    if (issues.size() > MAX_ISSUES) {
+      kept.add(
+          Issue.error(
+              "", (issues.size() - MAX_ISSUES) + " more issues are not shown", "mend these first"));
+    }
+    issues = List.copyOf(kept);
+  }
+
+  private static Issue cut(Issue issue) {
+    String hint = issue.hint();
+    return new Issue(
+        issue.severity(),
+        cut(issue.pointer()),
+        cut(issue.message()),
+        hint == null ? null : cut(hint));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 
   /** What became of a submission. */
