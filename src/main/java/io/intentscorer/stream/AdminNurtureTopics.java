@@ -1,11 +1,14 @@
 package io.intentscorer.stream;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +19,9 @@ public final class AdminNurtureTopics implements NurtureTopics, AutoCloseable {
   private final Topics topics;
   private final TopicKeeper keeper;
   private final Set<String> ready = ConcurrentHashMap.newKeySet();
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> failures = new ConcurrentHashMap<>();
+  // Both guarded by this: an answer and a new question must not pass each other by.
+  private final Set<String> asked = new HashSet<>();
+  private final Map<String, String> failures = new HashMap<>();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -47,7 +51,7 @@ public final class AdminNurtureTopics implements NurtureTopics, AutoCloseable {
   }
 
   @Override
-  public void request(String persona) {
+  public synchronized void request(String persona) {
     failures.remove(persona);
     if (asked.add(persona)) {
       worker.execute(() -> create(persona));
@@ -55,7 +59,7 @@ public final class AdminNurtureTopics implements NurtureTopics, AutoCloseable {
   }
 
   @Override
-  public Optional<String> failure(String persona) {
+  public synchronized Optional<String> failure(String persona) {
     return Optional.ofNullable(failures.get(persona));
   }
 
@@ -63,11 +67,17 @@ public final class AdminNurtureTopics implements NurtureTopics, AutoCloseable {
     try {
       keeper.ensure(topics.nurture(persona));
       ready.add(persona);
+      answer(persona, null);
     } catch (TopicFault fault) {
       LOG.warn("topic {}: {}", topics.nurture(persona).name(), fault.getMessage());
-      failures.put(persona, String.valueOf(fault.getMessage()));
-    } finally {
-      asked.remove(persona);
+      answer(persona, String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private synchronized void answer(String persona, @Nullable String failure) {
+    asked.remove(persona);
+    if (failure != null) {
+      failures.put(persona, failure);
     }
   }
 
