@@ -31,8 +31,8 @@ final class StoredDirectory implements Directory {
       String account,
       KeyValueStore<String, byte[]> contacts,
       WindowStore<String, byte[]> messages) {
-    // No key holds a NUL: readers strip what is not text, and domains and addresses have none.
-    this.prefix = account + '\0';
+    // Its length first: whatever an account is called, its rows begin as no other account's do.
+    this.prefix = account.length() + ":" + account + ':';
     this.contacts = contacts;
     this.messages = messages;
   }
@@ -60,8 +60,10 @@ final class StoredDirectory implements Directory {
   @Override
   public boolean isNew(String messageId, long now) {
     String key = prefix + messageId;
-    long since = now - MEMORY.toMillis();
-    try (WindowStoreIterator<byte[]> seen = messages.fetch(key, Math.max(0, since + 1), now)) {
+    long span = MEMORY.toMillis();
+    // Beyond now, too: the instance that saw it first may have had a clock that was ahead.
+    try (WindowStoreIterator<byte[]> seen =
+        messages.fetch(key, Math.max(0, now - span + 1), now + span)) {
       if (seen.hasNext()) {
         return false;
       }
