@@ -30,6 +30,11 @@ public final class RuleBookHolder {
     return book;
   }
 
+  /** Whether a persona of that id decides now. */
+  boolean isPersona(String id) {
+    return book.personas().stream().anyMatch(persona -> persona.id().equals(id));
+  }
+
   /** Takes in a record of accepted rules; null deletes. */
   void update(String id, byte @Nullable [] value) {
     if (value == null) {

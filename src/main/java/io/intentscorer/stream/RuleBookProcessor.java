@@ -33,10 +33,8 @@ final class RuleBookProcessor extends ContextualProcessor<byte[], byte[], Void, 
     Opened.store(rules).put(Bytes.wrap(record.key()), record.value());
     String id = new String(record.key(), StandardCharsets.UTF_8);
     holder.update(id, record.value());
-    boolean persona = holder.book().personas().stream().anyMatch(known -> known.id().equals(id));
-    if (persona && !nurture.isReady(id)) {
-      // Another instance made the topic, or somebody deleted it: this one must know before it
-      // routes.
+    // The instance that accepted the persona knows its topic; the others learn of it here.
+    if (record.value() != null && holder.isPersona(id) && !nurture.isReady(id)) {
       nurture.request(id);
     }
   }
