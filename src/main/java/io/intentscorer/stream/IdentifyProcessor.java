@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks what is known behind an identifier; runs once for visitors and once for users. */
 final class IdentifyProcessor extends ContextualProcessor<String, Next, String, Next> {
-  /**
-   * A row beyond this keeps fewer visits: a topic refuses larger records, and that would stop all.
-   */
-  private static final int MAX_ROW = 8 << 20;
-
   private final AccountResolver resolver;
   private final String store;
   private @Nullable KeyValueStore<String, byte[]> identities;
@@ -66,7 +61,8 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
   private static byte[] packed(Identity identity) {
     Identity kept = identity;
     byte[] row = StateCodec.identity(kept);
-    while (row.length > MAX_ROW && !kept.kept().isEmpty()) {
+    // A topic refuses larger records, and that would stop all.
+    while (row.length > Topics.MAX_ROW_BYTES && !kept.kept().isEmpty()) {
       kept = kept.forgettingTheOlderHalf();
       row = StateCodec.identity(kept);
     }

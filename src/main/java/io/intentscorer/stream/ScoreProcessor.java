@@ -61,15 +61,27 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
         new StoredDirectory(record.key(), Opened.store(contacts), Opened.store(messages));
     AccountScorer.Outcome outcome = scorer.take(known, people, sighting, book, now);
     if (!outcome.account().equals(known)) {
-      rows.put(record.key(), StateCodec.account(outcome.account()));
+      keep(rows, record.key(), StateCodec.account(outcome.account()));
     }
     outcome.published().forEach(publication -> publish(publication, now));
+  }
+
+  private static void keep(KeyValueStore<String, byte[]> rows, String account, byte[] row) {
+    if (row.length > Topics.MAX_ROW_BYTES) {
+      LOG.error(
+          "the state of {} has {} bytes and is not kept; clear facts of this account that nobody"
+              + " needs",
+          account,
+          row.length);
+      return;
+    }
+    rows.put(account, row);
   }
 
   private void publish(Publication publication, long now) {
     byte[] value = writer.write(publication);
     String topic = topics.of(publication).name();
-    if (value.length > Topics.MAX_RECORD_BYTES / 2) {
+    if (value.length > Topics.MAX_ROW_BYTES) {
       // A record that no topic takes would stop the scorer, and again after every restart.
       LOG.error(
           "the record for {} on {} has {} bytes and is not sent; clear facts of this account that"

@@ -16,6 +16,9 @@ public record Topics(String prefix) {
    */
   public static final int MAX_RECORD_BYTES = 16 << 20;
 
+  /** The most that a row of state may have, so that the record of its change fits for certain. */
+  static final int MAX_ROW_BYTES = MAX_RECORD_BYTES / 2;
+
   /** How a topic forgets. */
   public enum Cleanup {
     COMPACT("compact"),

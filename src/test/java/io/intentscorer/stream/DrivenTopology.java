@@ -26,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,18 @@ public final class DrivenTopology implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     read(topic).forEach(record -> texts.add(new String(record.getValue(), UTF_8)));
     return texts;
+  }
+
+  /** The size of the largest row of a store, in bytes. */
+  int largestRow(String store) {
+    int largest = 0;
+    try (KeyValueIterator<String, byte[]> rows =
+        driver.<String, byte[]>getKeyValueStore(store).all()) {
+      while (rows.hasNext()) {
+        largest = Math.max(largest, rows.next().value.length);
+      }
+    }
+    return largest;
   }
 
   /** The topics that anything was ever sent to, but for internal ones and those of the rules. */
