@@ -90,12 +90,11 @@ public final class Hosts {
 
   /** The registrable domain of a host in lower case ASCII. */
   static Optional<String> registrable(String asciiHost) {
-    String topLevel = asciiHost.substring(asciiHost.lastIndexOf('.') + 1);
-    boolean listed = EffectiveTldFinder.getEffectiveTLDs().containsKey(topLevel);
+    boolean listed = EffectiveTldFinder.getEffectiveTLD(asciiHost) != null;
     Optional<String> domain =
         listed
             ? Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, false))
-            : lastTwoLabels(asciiHost).filter(unlisted -> isPublic(topLevel));
+            : lastTwoLabels(asciiHost);
     return domain.filter(found -> found.indexOf('_') < 0);
   }
 
@@ -105,7 +104,7 @@ public final class Hosts {
    */
   private static Optional<String> lastTwoLabels(String asciiHost) {
     int last = asciiHost.lastIndexOf('.');
-    return last < 0
+    return last < 0 || !isPublic(asciiHost.substring(last + 1))
         ? Optional.empty()
         : Optional.of(asciiHost.substring(asciiHost.lastIndexOf('.', last - 1) + 1));
   }

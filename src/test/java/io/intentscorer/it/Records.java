@@ -22,7 +22,9 @@ final class Records implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
+  private final Map<String, Map<String, byte[]>> newest = new HashMap<>();
+  private final List<String> transitions = new ArrayList<>();
+  private long read;
 
   Records(String bootstrap, Predicate<String> watched) {
     Map<String, Object> config = new HashMap<>();
@@ -46,32 +48,39 @@ final class Records implements AutoCloseable {
   /** Reads what has come since the last time. */
   Records poll() {
     for (int quiet = 0; quiet < 2; ) {
-      int before = read.size();
-      consumer.poll(Duration.ofMillis(200)).forEach(read::add);
-      quiet = read.size() == before ? quiet + 1 : 0;
+      long before = read;
+      consumer.poll(Duration.ofMillis(200)).forEach(this::take);
+      quiet = read == before ? quiet + 1 : 0;
     }
     return this;
   }
 
-  /** The newest value of every key, without what depends on the moment of scoring. */
-  Map<String, JsonNode> compacted(String topic) {
-    Map<String, JsonNode> newest = new TreeMap<>();
-    for (ConsumerRecord<byte[], byte[]> record : read) {
-      if (record.topic().equals(topic)) {
-        newest.put(text(record.key()), settled(JSON.readTree(record.value())));
-      }
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    read++;
+    String key = text(record.key());
+    newest.computeIfAbsent(record.topic(), topic -> new TreeMap<>()).put(key, record.value());
+    if (record.topic().startsWith("nurture.")) {
+      transitions.add(transition(record.topic(), key, JSON.readTree(record.value())));
     }
-    return newest;
   }
 
-  /** Every record of the topics of a prefix: topic, key and transition, sorted. */
-  List<String> transitions(String prefix) {
-    return read.stream()
-        .filter(record -> record.topic().startsWith(prefix))
-        .map(
-            record -> transition(record.topic(), text(record.key()), JSON.readTree(record.value())))
-        .sorted()
-        .toList();
+  /** How many keys a topic has. */
+  int keys(String topic) {
+    return newest.getOrDefault(topic, Map.of()).size();
+  }
+
+  /** The newest value of every key, without what depends on the moment of scoring. */
+  Map<String, JsonNode> compacted(String topic) {
+    Map<String, JsonNode> values = new TreeMap<>();
+    newest
+        .getOrDefault(topic, Map.of())
+        .forEach((key, value) -> values.put(key, settled(JSON.readTree(value))));
+    return values;
+  }
+
+  /** Every record of the nurture topics: topic, key and transition, sorted. */
+  List<String> transitions() {
+    return transitions.stream().sorted().toList();
   }
 
   static String transition(String topic, String key, JsonNode value) {
