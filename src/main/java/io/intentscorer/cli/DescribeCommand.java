@@ -25,7 +25,7 @@ final class DescribeCommand implements Runnable {
         new ScoringTopology(
             settings.topics(), settings.reader(), settings.resolver(), NurtureTopics.existing());
     PrintWriter out = spec.commandLine().getOut();
-    out.print(topology.build(settings.streams()).describe());
+    out.print(topology.describe(settings.streams()));
     out.flush();
   }
 }

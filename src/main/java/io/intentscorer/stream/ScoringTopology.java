@@ -86,6 +86,11 @@ public final class ScoringTopology {
     return builder.build(config);
   }
 
+  /** The topology as text: stages, stores and topics. */
+  public String describe(Properties config) {
+    return build(config).describe().toString();
+  }
+
   private KStream<String, Passage> decode(StreamsBuilder builder) {
     return builder.stream(
             topics.companyEvents().name(),
@@ -183,9 +188,7 @@ public final class ScoringTopology {
   }
 
   private static void publish(KStream<byte[], Outgoing> outgoing, String name) {
-    outgoing.to(
-        (key, value, context) -> value.topic(),
-        Produced.with(BYTES, Outgoing.serde()).withName(name));
+    outgoing.to(new OwnTopic(), Produced.with(BYTES, Outgoing.serde()).withName(name));
   }
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> rows(String name) {
