@@ -42,7 +42,7 @@ public final class EventReader {
           "the event has " + bytes.length + " bytes; send at most " + settings.maxBytes());
     }
     try {
-      return read(Json.MAPPER.readTree(bytes), arrival);
+      return read(Json.read(bytes), arrival);
     } catch (StreamConstraintsException tooMuch) {
       return new Unreadable(
           Reason.TOO_DEEP,

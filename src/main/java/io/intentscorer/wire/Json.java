@@ -8,6 +8,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * JSON as both readers see it: strict in form, bounded in depth, easy about how names are spelt.
@@ -28,6 +30,61 @@ final class Json {
                     StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
                 .build())
         .build();
+  }
+
+  /**
+   * Reads one document. Half of a surrogate pair, which JSON can spell but no UTF-8 can carry, is
+   * read as U+FFFD, so that a text is the same before and after it was stored.
+   */
+  static JsonNode read(byte[] bytes) {
+    JsonNode tree = MAPPER.readTree(bytes);
+    return mayHoldHalves(bytes) ? whole(tree) : tree;
+  }
+
+  private static boolean mayHoldHalves(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length; i++) {
+      int octet = bytes[i] & 0xFF;
+      int next = bytes[i + 1] & 0xFF;
+      boolean escaped = octet == '\\' && next == 'u';
+      // Encoded as they stand, beyond the last code point, or (a zero) not in UTF-8 at all.
+      boolean raw = (octet == 0xED && next >= 0xA0) || octet >= 0xF4 || octet == 0;
+      if (escaped || raw) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode whole(JsonNode node) {
+    if (node.isString()) {
+      String text = node.stringValue();
+      String whole = whole(text);
+      return whole.equals(text) ? node : MAPPER.getNodeFactory().stringNode(whole);
+    }
+    if (node.isArray()) {
+      ArrayNode array = MAPPER.createArrayNode();
+      node.forEach(item -> array.add(whole(item)));
+      return array;
+    }
+    if (node.isObject()) {
+      ObjectNode object = MAPPER.createObjectNode();
+      node.properties()
+          .forEach(entry -> object.set(whole(entry.getKey()), whole(entry.getValue())));
+      return object;
+    }
+    return node;
+  }
+
+  private static String whole(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            letter ->
+                whole.appendCodePoint(
+                    letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE
+                        ? 0xFFFD
+                        : letter));
+    return whole.toString();
   }
 
   /** An object's fields by their folded names; of names that fold alike the last one stands. */

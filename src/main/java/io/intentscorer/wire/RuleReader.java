@@ -113,7 +113,7 @@ public final class RuleReader {
       return null;
     }
     try {
-      JsonNode root = Json.MAPPER.readTree(bytes);
+      JsonNode root = Json.read(bytes);
       if (root.isObject()) {
         return root;
       }
