@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All committed records of the topics that a test watches, as far as they have been read. */
@@ -67,6 +68,12 @@ final class Records implements AutoCloseable {
   /** How many keys a topic has. */
   int keys(String topic) {
     return newest.getOrDefault(topic, Map.of()).size();
+  }
+
+  /** The newest value of a key; missing while there is none. */
+  JsonNode newest(String topic, String key) {
+    byte[] value = newest.getOrDefault(topic, Map.of()).get(key);
+    return value == null ? MissingNode.getInstance() : JSON.readTree(value);
   }
 
   /** The newest value of every key, without what depends on the moment of scoring. */
