@@ -134,16 +134,14 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   }
 
   private void reject(String id, long version, List<Issue> issues) {
-    verdict(new RuleVerdict(id, State.REJECTED, version, issues, now()));
+    RuleVerdict verdict = new RuleVerdict(id, State.REJECTED, version, issues, now());
+    verdict(verdict);
     LOG.warn(
         "rule {} is rejected, version {}; {} stays in force: {}",
         id,
         version,
         Opened.store(admissions).get(id) == null ? "nothing" : "the last accepted version",
-        issues.stream()
-            .filter(issue -> issue.severity() == Severity.ERROR)
-            .map(Issue::line)
-            .toList());
+        verdict.of(Severity.ERROR).stream().map(Issue::line).toList());
   }
 
   private void accept(String id, Rule rule, List<Issue> found, byte[] submission, long version) {
