@@ -61,15 +61,15 @@ public record Topics(String prefix) {
 
   /** Only this application writes it: the newest accepted version of every rule. */
   public Topic rulesAccepted() {
-    return topic("rules-accepted", Cleanup.COMPACT, true);
+    return large("rules-accepted", Cleanup.COMPACT, true);
   }
 
   public Topic fitScores() {
-    return large("fit-scores", Cleanup.COMPACT);
+    return large("fit-scores", Cleanup.COMPACT, false);
   }
 
   public Topic scoredLeads() {
-    return large("scored-leads", Cleanup.COMPACT);
+    return large("scored-leads", Cleanup.COMPACT, false);
   }
 
   public Topic accountAlerts() {
@@ -81,12 +81,12 @@ public record Topics(String prefix) {
   }
 
   public Topic deadLetters() {
-    return large("dead-letters", Cleanup.DELETE);
+    return large("dead-letters", Cleanup.DELETE, false);
   }
 
   /** The track of a persona. */
   public Topic nurture(String persona) {
-    return large("nurture." + persona, Cleanup.DELETE);
+    return large("nurture." + persona, Cleanup.DELETE, false);
   }
 
   /** The topic that a publication goes to. */
@@ -121,11 +121,11 @@ public record Topics(String prefix) {
     return new Topic(prefix + name, cleanup, single, Map.of("cleanup.policy", cleanup.word()));
   }
 
-  private Topic large(String name, Cleanup cleanup) {
+  private Topic large(String name, Cleanup cleanup, boolean single) {
     return new Topic(
         prefix + name,
         cleanup,
-        false,
+        single,
         Map.of(
             "cleanup.policy",
             cleanup.word(),

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.account.Identity.Membership;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p>An event climbs: from its visitor (what {@code anonymousId} stands for) to its user (what
  * {@code userId} stands for) to its account. It enters at the highest step that it names, and each
  * step either sends it on or, while nobody is known, keeps it. The account is the first that
- * answers: the event's company domain; the company that the person last joined; the domain of the
- * e-mail address; the address itself.
+ * answers: the event's company domain; the company that the person last joined, if its domain is
+ * known; the domain of the e-mail address; the joined group by its bare id; the address itself.
  *
  * <p>Pure: what is remembered comes in and goes out; nobody here knows where it is stored.
  */
 public final class AccountResolver {
-  private static final String GROUP = "group:";
+  static final String GROUP = "group:";
 
   private final long keepMillis;
   private final int keepVisits;
@@ -158,15 +159,17 @@ public final class AccountResolver {
     if (domain != null) {
       return AccountKey.company(domain);
     }
-    if (known.company() != null) {
-      return AccountKey.company(known.company().what().account());
+    Membership joined = known.company() == null ? null : known.company().what();
+    if (joined != null && joined.hasDomain()) {
+      return AccountKey.company(joined.account());
     }
-    if (email == null) {
-      return null;
+    // A group of which only the id is known cannot say which company it is; a business address can.
+    if (email != null && (email.companyDomain() != null || joined == null)) {
+      return email.companyDomain() == null
+          ? AccountKey.individual(email.address())
+          : AccountKey.company(email.companyDomain());
     }
-    return email.companyDomain() == null
-        ? AccountKey.individual(email.address())
-        : AccountKey.company(email.companyDomain());
+    return joined == null ? null : AccountKey.company(joined.account());
   }
 
   // Counted back from the newest news and not from the clock, so that a replay keeps what live

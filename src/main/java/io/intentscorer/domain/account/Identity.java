@@ -41,7 +41,12 @@ public record Identity(
    * @param groupId the group that was joined, null when the company was told by its domain alone
    * @param account the account's key
    */
-  public record Membership(@Nullable String groupId, String account) {}
+  public record Membership(@Nullable String groupId, String account) {
+    /** Whether the company is known by its domain, and not by a group's bare id. */
+    boolean hasDomain() {
+      return !account.startsWith(AccountResolver.GROUP);
+    }
+  }
 
   /** What this identifier now knows, after an event that carries it. */
   Identity learn(CompanyEvent event) {

@@ -37,9 +37,13 @@ public record AccountScore(
   /** How many contacts hold a persona. */
   public record Member(String persona, @Nullable BuyingRole role, int contacts) {}
 
-  /** Equal while the record is, but for {@code scoredAt} and {@code cause}. */
-  long fingerprint() {
-    Fingerprint print = new Fingerprint().add(lastingFingerprint());
+  /**
+   * Equal while the record is, but for {@code scoredAt} and {@code cause}.
+   *
+   * @param lasting the record's own {@link #lastingFingerprint}
+   */
+  long fingerprint(long lasting) {
+    Fingerprint print = new Fingerprint().add(lasting);
     print.add(standing.rulesVersion());
     standing.intent().addTo(print);
     return print.value();

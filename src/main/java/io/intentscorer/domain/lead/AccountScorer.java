@@ -116,10 +116,10 @@ public final class AccountScorer {
     }
     AccountScore score = round.accountScore(fits);
     // On an event whatever differs is told; when only time or the rules moved, drift is not.
+    long lasting = score.lastingFingerprint();
+    long whole = score.fingerprint(lasting);
     boolean due =
-        cause.kind() == Cause.Kind.EVENT
-            ? told.whole() != score.fingerprint()
-            : told.lasting() != score.lastingFingerprint();
+        cause.kind() == Cause.Kind.EVENT ? told.whole() != whole : told.lasting() != lasting;
     return new Outcome(
         new Account(
             account.key(),
@@ -131,8 +131,8 @@ public final class AccountScorer {
             account.firstSeen(),
             new Account.Published(
                 book.fingerprint(),
-                due ? score.fingerprint() : told.whole(),
-                due ? score.lastingFingerprint() : told.lasting(),
+                due ? whole : told.whole(),
+                due ? lasting : told.lasting(),
                 standing.fingerprint(),
                 standing.tier())),
         round.published(told, score, due));
@@ -180,18 +180,16 @@ public final class AccountScorer {
       Contact.Published told = contact.published();
       String persona = tag == null ? null : tag.persona().id();
       count(told.persona(), persona);
-      boolean due =
-          ofTheEvent
-              ? told.whole() != lead.fingerprint()
-              : told.standing() != lead.standingFingerprint();
+      long standingPrint = lead.standingFingerprint();
+      long whole = lead.fingerprint(standingPrint);
+      boolean due = ofTheEvent ? told.whole() != whole : told.standing() != standingPrint;
       if (due) {
         leads.add(new Publication.Scored(lead));
       }
       String track = tracks.move(told.track(), lead, book, transitions);
       return contact.publishing(
           due
-              ? new Contact.Published(
-                  lead.fingerprint(), lead.standingFingerprint(), persona, track)
+              ? new Contact.Published(whole, standingPrint, persona, track)
               : new Contact.Published(told.whole(), told.standing(), persona, track));
     }
 

@@ -38,12 +38,16 @@ public record Lead(
     return print.value();
   }
 
-  /** Equal while the record is, but for {@code scoredAt} and {@code cause}. */
-  long fingerprint() {
-    Fingerprint print = new Fingerprint().add(standingFingerprint());
+  /**
+   * Equal while the record is, but for {@code scoredAt} and {@code cause}.
+   *
+   * @param standing the lead's own {@link #standingFingerprint}
+   */
+  long fingerprint(long standing) {
+    Fingerprint print = new Fingerprint().add(standing);
     print.add(account).add(name).add(email).add(title).add(department).add(seniority);
     print.add(consent == null ? null : Value.text(consent.toString()));
-    print.add((long) intent).add((long) standing.intent().score());
-    return print.add(firstSeenAt).add(lastSeenAt).add(standing.rulesVersion()).value();
+    print.add((long) intent).add((long) this.standing.intent().score());
+    return print.add(firstSeenAt).add(lastSeenAt).add(this.standing.rulesVersion()).value();
   }
 }

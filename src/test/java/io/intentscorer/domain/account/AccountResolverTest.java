@@ -33,7 +33,9 @@ final class AccountResolverTest {
       quoteCharacter = '`',
       value = {
         "the company's domain first|'company':{'domain':'https://www.acme.co.uk/about'},'groupId':'g','contact':{'email':'a@other.in'}|company acme.co.uk by a@other.in",
-        "then the group|'groupId':'g','contact':{'email':'a@other.in'}|company group:g by a@other.in",
+        "a group without a domain after the business address|'groupId':'g','contact':{'email':'a@other.in'}|company other.in by a@other.in",
+        "a group without a domain before a free address|'groupId':'g','contact':{'email':'a@gmail.com'}|company group:g by a@gmail.com",
+        "the group's domain before the business address|'type':'group','groupId':'g','traits':{'website':'acme.in'},'contact':{'email':'a@other.in'}|company acme.in by a@other.in",
         "a group that is called by its domain|'groupId':'acme.in','contact':{'email':'a@other.in'}|company acme.in by a@other.in",
         "the group of the context too|'context':{'groupId':'acme.in'},'contact':{'email':'a@other.in'}|company acme.in by a@other.in",
         "then the e-mail's domain|'userId':'u','contact':{'email':'A@Mail.Acme.co.uk'}|company acme.co.uk by a@mail.acme.co.uk",
