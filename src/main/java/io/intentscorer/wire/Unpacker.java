@@ -21,13 +21,13 @@ final class Unpacker {
   }
 
   int octet() {
-    return bytes.get() & 0xFF;
+    return need(1).get() & 0xFF;
   }
 
   long number() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
-      int next = bytes.get();
+      int next = need(1).get();
       value |= (long) (next & 0x7F) << shift;
       if (next >= 0) {
         return (value >>> 1) ^ -(value & 1);
@@ -45,11 +45,11 @@ final class Unpacker {
   }
 
   long fixed() {
-    return bytes.getLong();
+    return need(Long.BYTES).getLong();
   }
 
   double decimal() {
-    return bytes.getDouble();
+    return need(Double.BYTES).getDouble();
   }
 
   String text() {
@@ -83,5 +83,12 @@ final class Unpacker {
       entries.put(key, read.get());
     }
     return entries;
+  }
+
+  private ByteBuffer need(int length) {
+    if (bytes.remaining() < length) {
+      throw new IllegalStateException("the bytes end early, at byte " + bytes.position());
+    }
+    return bytes;
   }
 }
