@@ -1,0 +1,171 @@
+package io.intentscorer.wire;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountKey;
+import io.intentscorer.domain.account.AccountResolver.Link;
+import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.AccountResolver.ToUser;
+import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.account.Gathered;
+import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.Identifiers;
+import io.intentscorer.domain.event.Identifiers.Mailbox;
+import io.intentscorer.domain.event.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is remembered, by chance and yet the same for the same seed. */
+final class Chance {
+  private static final List<String> LETTERS = List.of("a", "Z", "é", "ß", "東", "🙂", " ", "\u0000");
+
+  private final Random random;
+
+  Chance(long seed) {
+    this.random = new Random(seed);
+  }
+
+  Account account() {
+    return new Account(
+        text(),
+        type(),
+        facts(),
+        map(this::gathered),
+        map(this::time),
+        map(() -> random.nextInt(1_000)),
+        time(),
+        published());
+  }
+
+  private Account.Published published() {
+    return new Account.Published(
+        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), perhaps());
+  }
+
+  Contact contact() {
+    return new Contact(
+        text(),
+        facts(),
+        map(this::gathered),
+        map(this::time),
+        time(),
+        time(),
+        new Contact.Published(random.nextLong(), random.nextLong(), perhaps(), perhaps()));
+  }
+
+  Identity identity() {
+    return new Identity(
+        learnt(this::text),
+        learnt(this::mailbox),
+        learnt(() -> new Identity.Membership(perhaps(), text())),
+        list(this::event));
+  }
+
+  Next next() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new ToVisitor(text(), event());
+      case 1 -> new Link(text(), text(), time());
+      case 2 -> new ToUser(text(), event());
+      default -> new ToAccount(new AccountKey(text(), type()), perhaps(), event());
+    };
+  }
+
+  CompanyEvent event() {
+    Identifiers who =
+        new Identifiers(
+            perhaps(),
+            perhaps(),
+            perhaps(),
+            perhaps(),
+            perhaps(),
+            random.nextBoolean() ? mailbox() : null);
+    return new CompanyEvent(
+        text(), perhaps(), time(), who, map(this::told), map(this::told), map(this::value));
+  }
+
+  private Optional<Value> told() {
+    return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(value());
+  }
+
+  private Facts facts() {
+    return Facts.of(map(() -> new Facts.Fact(told().orElse(null), time())));
+  }
+
+  private Gathered gathered() {
+    return new Gathered(
+        random.nextInt(100_000),
+        random.nextDouble() * 100,
+        random.nextDouble(),
+        random.nextDouble() * 1e-300,
+        time(),
+        random.nextInt());
+  }
+
+  private Value value() {
+    return switch (random.nextInt(5)) {
+      case 0 -> Value.text(text());
+      case 1 -> new Value.Flag(random.nextBoolean());
+      case 2 -> Value.number(random.nextGaussian() * 1e6);
+      case 3 -> new Value.Quantity(-random.nextDouble(), random.nextInt(1_000), perhaps());
+      default -> new Value.Items(list(this::text));
+    };
+  }
+
+  private Mailbox mailbox() {
+    return new Mailbox(text(), perhaps());
+  }
+
+  private Account.Type type() {
+    return random.nextBoolean() ? Account.Type.COMPANY : Account.Type.INDIVIDUAL;
+  }
+
+  private <T> Identity.@Nullable Learnt<T> learnt(Supplier<T> what) {
+    return random.nextBoolean() ? new Identity.Learnt<>(what.get(), time()) : null;
+  }
+
+  private long time() {
+    return switch (random.nextInt(8)) {
+      case 0 -> Long.MIN_VALUE;
+      case 1 -> Long.MAX_VALUE;
+      case 2 -> random.nextInt(200) - 100L;
+      default -> 1_777_000_000_000L + random.nextInt();
+    };
+  }
+
+  private @Nullable String perhaps() {
+    return random.nextBoolean() ? text() : null;
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(random.nextInt(20) == 0 ? 200 : 8); i > 0; i--) {
+      text.append(LETTERS.get(random.nextInt(LETTERS.size())));
+    }
+    return text.toString();
+  }
+
+  private <T> List<T> list(Supplier<T> item) {
+    List<T> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      list.add(item.get());
+    }
+    return list;
+  }
+
+  private <V> Map<String, V> map(Supplier<V> value) {
+    Map<String, V> map = new HashMap<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      map.put(text(), value.get());
+    }
+    return map;
+  }
+}
