@@ -1,6 +1,8 @@
 package io.intentscorer.wire;
 
 import io.intentscorer.wire.Issue.Severity;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +99,7 @@ public record RuleVerdict(
       String word = json.path("state").asString("");
       Optional<State> state =
           Arrays.stream(State.values()).filter(known -> known.word().equals(word)).findFirst();
+      long decidedAt = Instant.parse(json.path("decidedAt").asString("")).toEpochMilli();
       List<Issue> issues = new ArrayList<>();
       read(json.path("issues"), Severity.ERROR, issues);
       read(json.path("warnings"), Severity.WARNING, issues);
@@ -107,8 +110,8 @@ public record RuleVerdict(
                   known,
                   json.path("version").asLong(-1),
                   issues,
-                  0));
-    } catch (JacksonException foreign) {
+                  decidedAt));
+    } catch (JacksonException | DateTimeException foreign) {
       return Optional.empty();
     }
   }
