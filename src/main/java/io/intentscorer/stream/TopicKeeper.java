@@ -1,6 +1,7 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.stream.Topics.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -175,6 +176,7 @@ public final class TopicKeeper implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    // Without a limit it waits out the calls that a silent broker has not answered.
+    admin.close(Duration.ofSeconds(5));
   }
 }
