@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class LeadLine {
   private static final String FORM = "%-4s %-8s %-26s %-30s %-34s %s";
   private static final int REASONS = 3;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
   static final String HEADER =
       FORM.formatted("tier", "priority", "company", "contact", "persona", "because");
@@ -80,8 +82,9 @@ final class LeadLine {
         .collect(Collectors.joining(", "));
   }
 
+  /** A line stays a line, and nobody's name gives the terminal orders. */
   private static String text(JsonNode node, String otherwise) {
-    return node.isString() ? node.stringValue() : otherwise;
+    return node.isString() ? CONTROLS.matcher(node.stringValue()).replaceAll(" ") : otherwise;
   }
 
   private static String cut(String text, int width) {

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -71,6 +72,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    check();
     quieten();
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -81,6 +83,15 @@ final class QuickstartCommand implements Callable<Integer> {
       try (EmbeddedKafka broker = EmbeddedKafka.at(workspace.broker()).port(port).start()) {
         return play(settings(workspace, broker), workspace, stopped, out);
       }
+    }
+  }
+
+  private void check() {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port);
+    }
+    if (rate < 0) {
+      throw new ParameterException(spec.commandLine(), "--rate is 0 or more, not " + rate);
     }
   }
 
@@ -123,8 +134,8 @@ final class QuickstartCommand implements Callable<Integer> {
   private void show(ScorerSettings settings, CountDownLatch stopped, PrintWriter out)
       throws InterruptedException {
     out.println(
-        "Leads as they come; any Kafka client may join at localhost:"
-            + port
+        "Leads as they come; any Kafka client may join at "
+            + settings.client().get("bootstrap.servers")
             + " (Ctrl-C ends).\n"
             + LeadLine.HEADER);
     out.flush();

@@ -89,6 +89,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (events == null) {
       return System.in;
     }
+    if (Files.isDirectory(events)) {
+      throw new CommandFailure(events + " is a folder; name a file of events");
+    }
     try {
       return Files.newInputStream(events);
     } catch (IOException unreadable) {
