@@ -1,0 +1,59 @@
+/**
+ * The map of the scorer.
+ *
+ * <h2>The way of one event</h2>
+ *
+ * <pre>
+ * company-events ─► decode ─► identify ─► (by account) ─► score ─► fit-scores
+ *                     │       visitor,                      ▲      scored-leads
+ *                     ▼       then user                     │      nurture.&lt;persona&gt;
+ *                dead-letters                               │      account-alerts
+ *                                                           │
+ * icp-rules ─► admit ─► rules-accepted ─► every instance's rule book
+ *                └────► rule-status
+ * </pre>
+ *
+ * <table>
+ *   <caption>Stages</caption>
+ *   <tr><th>stage</th><th>on the stream</th><th>what decides</th></tr>
+ *   <tr><td>decode</td><td>{@code stream.DecodeProcessor}</td>
+ *       <td>{@code wire.EventReader}: both dialects, or a dead letter with its reason</td></tr>
+ *   <tr><td>identify</td><td>{@code stream.IdentifyProcessor}, by visitor and by user</td>
+ *       <td>{@code domain.account.AccountResolver}: whose event it is; keeps visits</td></tr>
+ *   <tr><td>score</td><td>{@code stream.ScoreProcessor}, by account</td>
+ *       <td>{@code domain.lead.AccountScorer}: facts + event + rules + time → new facts and what to
+ *       publish</td></tr>
+ *   <tr><td>admit</td><td>{@code stream.AdmitProcessor}, by rule</td>
+ *       <td>{@code wire.RuleReader}: the compiled rule, or all its issues</td></tr>
+ *   <tr><td>rule book</td><td>{@code stream.RuleBookProcessor}, on every instance</td>
+ *       <td>{@code domain.rule.RuleBook}: an immutable snapshot</td></tr>
+ * </table>
+ *
+ * <h2>The rooms</h2>
+ *
+ * <p>Doors open one way only: {@code domain} ← {@code wire} ← {@code stream} ← {@code cli}, {@code
+ * local}.
+ *
+ * <ul>
+ *   <li>{@code domain}: what is true whatever carries it; JDK types only, time is an argument.
+ *       {@code event} what was said, {@code account} who it was, {@code rule} the condition
+ *       language and the rule book, {@code score} fit and intent with their reasons, {@code
+ *       persona} what a title says and whom it meets, {@code lead} the whole story and what is
+ *       published.
+ *   <li>{@code wire}: bytes to domain and back; one reader or writer a format, which answers a
+ *       fault instead of throwing it.
+ *   <li>{@code stream}: Kafka Streams. {@code ScoringTopology.build} is its table of contents,
+ *       {@code Topics} names every topic, {@code Runner} starts and ends it, {@code TopicKeeper}
+ *       creates and checks topics.
+ *   <li>{@code config}: every setting, typed and checked: {@code ScorerSettings}.
+ *   <li>{@code cli}: the commands; {@code IntentScorerCommand} is their root.
+ *   <li>{@code local}: the embedded broker and the sample traffic of {@code quickstart}.
+ * </ul>
+ *
+ * <p>{@code cli.OfflineScoring} and the live stages call the same {@code AccountScorer} and {@code
+ * AccountResolver}, so that they cannot disagree.
+ */
+@NullMarked
+package io.intentscorer;
+
+import org.jspecify.annotations.NullMarked;
