@@ -30,6 +30,11 @@ public final class IntentScorerCommand implements Runnable {
 
   /** Runs a command line; returns its exit code: 0 done, 1 failed, 2 bad usage. */
   public static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  /** The commands as they are read, without running one. */
+  public static CommandLine commandLine() {
     return new CommandLine(new IntentScorerCommand())
         .registerConverter(Duration.class, Durations::span)
         .registerConverter(Instant.class, Durations::moment)
@@ -42,8 +47,7 @@ public final class IntentScorerCommand implements Runnable {
               return failure instanceof ConfigException
                   ? CommandLine.ExitCode.USAGE
                   : CommandLine.ExitCode.SOFTWARE;
-            })
-        .execute(args);
+            });
   }
 
   /** Operators do not read stack traces: the message, and what caused it where that says more. */

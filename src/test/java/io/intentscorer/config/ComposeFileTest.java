@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /**
  * Holds {@code docker-compose.yml} to the commands and settings that there are; no Docker needed.
@@ -60,7 +59,7 @@ final class ComposeFileTest {
     assertThat(command).startsWith("java", "-jar", "intent-scorer.jar");
     assertThatCode(
             () ->
-                new CommandLine(new IntentScorerCommand())
+                IntentScorerCommand.commandLine()
                     .parseArgs(command.subList(3, command.size()).toArray(String[]::new)))
         .doesNotThrowAnyException();
   }
