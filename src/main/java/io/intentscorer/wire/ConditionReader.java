@@ -13,6 +13,7 @@ import io.intentscorer.domain.rule.Operator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ final class ConditionReader {
     boolean leaf = object.has("attribute");
     if (combiners.size() + (leaf ? 1 : 0) != 1) {
       object.allow(OPERATORS);
+      Optional<String> operator = OPERATORS.stream().filter(object::has).findFirst();
+      if (combiners.isEmpty() && operator.isPresent()) {
+        object.errorHere(
+            operator.get() + " stands without an attribute",
+            "say what it asks about: \"attribute\":\"" + example() + "\"");
+        return null;
+      }
       object.errorHere(
           combiners.isEmpty() ? "no condition" : "more than one condition in one place",
           "name one attribute with one operator, or one of all, any, not");
@@ -135,10 +143,12 @@ final class ConditionReader {
       object.error(
           "attribute",
           "unknown attribute " + name,
-          NearestName.of(name, Attribute.names())
+          AttributeGuess.of(name, subjects)
               .map(known -> "did you mean " + known + "?")
               .orElse(
-                  "for a field of your own write company.custom.<name>, contact.custom.<name> or properties.<name>"));
+                  "for a field of your own write "
+                      + ownPrefix()
+                      + name.substring(name.lastIndexOf('.') + 1)));
       return null;
     }
     if (!subjects.contains(attribute.subject())) {
@@ -146,6 +156,16 @@ final class ConditionReader {
       return null;
     }
     return attribute;
+  }
+
+  private String example() {
+    return subjects.contains(Subject.EVENT) ? "event.name" : "company.industry";
+  }
+
+  private String ownPrefix() {
+    return subjects.contains(Subject.EVENT)
+        ? "properties."
+        : subjects.contains(Subject.CONTACT) ? "contact.custom." : "company.custom.";
   }
 
   private static @Nullable String unfit(Attribute attribute, String operator) {
@@ -264,7 +284,16 @@ final class ConditionReader {
       } else if (operand.isBoolean()) {
         texts.add(Boolean.toString(operand.booleanValue()));
       } else {
-        object.error(at, at + " is " + Json.kind(operand), "give a text, a number, true or false");
+        object.error(
+            at,
+            operand.isString()
+                ? "a value of " + word + " is empty"
+                : (word.equals("is") ? "is asks for " : word + " holds ") + Json.kind(operand),
+            operand.isArray()
+                ? "use in for one value out of several"
+                : operand.isNull()
+                    ? "to ask for what is not known write \"exists\":false"
+                    : "give a text, a number, true or false");
         sound = false;
       }
       place++;
@@ -276,7 +305,7 @@ final class ConditionReader {
     Double low = operand.isArray() && operand.size() == 2 ? bound(operand.get(0)) : null;
     Double high = operand.isArray() && operand.size() == 2 ? bound(operand.get(1)) : null;
     if (low == null || high == null) {
-      object.error("between", "between needs two numbers", "write [200, 500]");
+      object.error("between", "between needs two numbers", "write [200, 500], without quotes");
       return null;
     }
     if (low > high) {
@@ -327,7 +356,10 @@ final class ConditionReader {
     } catch (PatternSyntaxException broken) {
       object.error(
           "matches",
-          "not a regular expression: " + broken.getDescription() + " in " + broken.getPattern(),
+          "not a regular expression: "
+              + broken.getDescription()
+              + " in "
+              + broken.getPattern().replace("(?i)", ""),
           "RE2 syntax; look-around and back-references do not exist there");
       return null;
     }

@@ -51,21 +51,10 @@ public final class EventReader {
               + " levels): "
               + tooMuch.getOriginalMessage());
     } catch (JacksonException notJson) {
-      return new Unreadable(Reason.NOT_JSON, notJson(notJson));
+      return new Unreadable(Reason.NOT_JSON, "the event is not JSON" + Json.fault(notJson));
     } catch (UnreadableException unreadable) {
       return unreadable.fault();
     }
-  }
-
-  private static String notJson(JacksonException fault) {
-    String at =
-        fault.getLocation() == null
-            ? ""
-            : " at line "
-                + fault.getLocation().getLineNr()
-                + ", column "
-                + fault.getLocation().getColumnNr();
-    return "the event is not JSON" + at + ": " + fault.getOriginalMessage();
   }
 
   private Decoded read(JsonNode root, Arrival arrival) {

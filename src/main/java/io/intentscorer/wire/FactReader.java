@@ -67,6 +67,11 @@ final class FactReader {
     return new FactReader("contact", names);
   }
 
+  /** The attribute, without its subject, that a field of a tracker is called. */
+  Optional<String> name(String field) {
+    return Optional.ofNullable(names.get(Json.foldKey(field)));
+  }
+
   /** Reads an object's facts by attribute name; an empty value clears the fact. */
   Map<String, Optional<Value>> read(@Nullable JsonNode node, String where) {
     if (node == null || node.isNull()) {

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -107,6 +109,27 @@ final class Json {
       }
     }
     return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where and why bytes are not JSON, for a message, without the words of programmers. */
+  static String fault(JacksonException notJson) {
+    return place(notJson)
+        + ": "
+        + notJson
+            .getOriginalMessage()
+            .replaceAll(" \\(code \\d+[^)]*\\)", "")
+            .replaceAll(": was expecting \\(.*", "")
+            .replaceAll(": expected close marker.*", ": a brace or bracket was never closed")
+            .replaceAll("Trailing token .*", "something follows the closing brace")
+            .replace("to separate Object entries", "between two fields")
+            .replace("to separate Array entries", "between two values")
+            .replace("double-quote to start property name", "the name of a field in quotes");
+  }
+
+  /** Where a fault was found, for a message. */
+  static String place(JacksonException fault) {
+    TokenStreamLocation at = fault.getLocation();
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
   /** What a node is, in words for a message. */

@@ -76,8 +76,12 @@ final class RuleObject {
     if (value == null) {
       return null;
     }
-    if (!value.isString() || value.stringValue().isBlank()) {
-      error(field, field + " is " + Json.kind(value) + ", not a text", "write a text in quotes");
+    if (!value.isString()) {
+      error(field, field + " is " + Json.kind(value) + ", not a text", "write it in quotes");
+      return null;
+    }
+    if (value.stringValue().isBlank()) {
+      error(field, field + " is empty", "write something between the quotes, or leave it out");
       return null;
     }
     return value.stringValue().strip();
@@ -89,19 +93,30 @@ final class RuleObject {
       return otherwise;
     }
     Double number = number(value);
-    if (number == null) {
-      error(field, field + " is " + Json.kind(value) + ", not a number", "write it without quotes");
+    if (number == null && !value.isNumber()) {
+      error(
+          field,
+          field + " is " + Json.kind(value) + ", not a number",
+          "write a number without quotes");
       return otherwise;
     }
-    if (number < lowest || number > highest) {
-      String bounds =
-          highest == Double.MAX_VALUE
-              ? "at least " + plain(lowest)
-              : "from " + plain(lowest) + " to " + plain(highest);
-      error(field, field + " is " + plain(number), "give a number " + bounds);
+    if (number == null || number < lowest || number > highest) {
+      error(
+          field,
+          field + " is " + (number == null ? "too large" : plain(number)),
+          "give a number from " + plain(lowest) + " to " + plain(highest));
       return otherwise;
     }
     return number;
+  }
+
+  int wholeNumber(String field, int otherwise, int lowest, int highest) {
+    double number = number(field, otherwise, lowest, highest);
+    if (number != Math.rint(number)) {
+      error(field, field + " is " + plain(number), "give a whole number");
+      return otherwise;
+    }
+    return (int) number;
   }
 
   boolean flag(String field) {
@@ -144,7 +159,12 @@ final class RuleObject {
       if (item.isString() && !item.stringValue().isBlank()) {
         texts.add(item.stringValue().strip());
       } else {
-        error(field + "/" + i, "item " + i + " is " + Json.kind(item) + ", not a text", null);
+        error(
+            field + "/" + i,
+            item.isString()
+                ? "a text of " + field + " is empty"
+                : field + " holds " + Json.kind(item) + ", not only texts",
+            "write each one in quotes: [\"…\", \"…\"]");
       }
     }
     return texts;
@@ -156,7 +176,8 @@ final class RuleObject {
       return null;
     }
     if (!value.isObject()) {
-      error(field, field + " is " + Json.kind(value) + ", not an object", "write {…}");
+      error(
+          field, field + " is " + Json.kind(value) + ", not an object", "write it in braces: {…}");
       return null;
     }
     return new RuleObject(value, pointer(field), issues);
@@ -177,7 +198,11 @@ final class RuleObject {
       if (value.get(i).isObject()) {
         read.accept(new RuleObject(value.get(i), at, issues), i);
       } else {
-        issues.add(Issue.error(at, "is " + Json.kind(value.get(i)) + ", not an object", null));
+        issues.add(
+            Issue.error(
+                at,
+                field + " holds " + Json.kind(value.get(i)) + ", not only objects",
+                "write each one in braces: [{…}, {…}]"));
       }
     }
   }
@@ -217,7 +242,7 @@ final class RuleObject {
         .orElseGet(() -> "known: " + String.join(", ", known));
   }
 
-  private static String plain(double number) {
+  static String plain(double number) {
     return number == Math.rint(number) && Math.abs(number) < 1e15
         ? Long.toString((long) number)
         : Double.toString(number);

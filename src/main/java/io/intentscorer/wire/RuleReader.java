@@ -32,7 +32,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Reads and compiles rules; finds all that is wrong with one at once. */
 public final class RuleReader {
@@ -65,7 +67,7 @@ public final class RuleReader {
    * What came of reading a rule.
    *
    * @param rule the compiled rule, null when there are errors
-   * @param issues errors and warnings, in the order of the rule's text
+   * @param issues errors and warnings, in the order in which they were found
    */
   public record Judgement(@Nullable Rule rule, List<Issue> issues) {
     public Judgement {
@@ -117,15 +119,29 @@ public final class RuleReader {
       if (root.isObject()) {
         return root;
       }
-      issues.add(Issue.error("", "the rule is " + Json.kind(root), "write a JSON object: {…}"));
-    } catch (JacksonException notJson) {
-      String at =
-          notJson.getLocation() == null ? "" : " at line " + notJson.getLocation().getLineNr();
       issues.add(
           Issue.error(
               "",
-              "the rule is not JSON" + at + ": " + notJson.getOriginalMessage(),
-              "look for a missing comma, quote or bracket"));
+              "the rule is " + (root.isMissingNode() ? "empty" : Json.kind(root)),
+              "write one rule in braces: {…}"));
+    } catch (StreamConstraintsException tooMuch) {
+      issues.add(
+          Issue.error(
+              "",
+              "the rule is nested too deeply or has a name or number that is too long",
+              "keep to " + Json.MAX_DEPTH + " levels of braces and brackets"));
+    } catch (MismatchedInputException more) {
+      issues.add(
+          Issue.error(
+              "",
+              "something follows the rule's closing brace" + Json.place(more),
+              "keep one rule in one place"));
+    } catch (JacksonException notJson) {
+      issues.add(
+          Issue.error(
+              "",
+              "the rule is not JSON" + Json.fault(notJson),
+              "look there, or just before, for a missing comma, quote or bracket"));
     }
     return null;
   }
@@ -167,7 +183,7 @@ public final class RuleReader {
         id,
         name,
         status(object),
-        (int) object.number("priority", 100, 0, 1_000_000),
+        object.wholeNumber("priority", 100, 0, 1_000_000),
         criteria,
         disqualifiers,
         grades(object),
@@ -193,7 +209,7 @@ public final class RuleReader {
         id,
         name,
         status(object),
-        (int) object.number("priority", 100, 0, 1_000_000),
+        object.wholeNumber("priority", 100, 0, 1_000_000),
         criteria,
         disqualifiers,
         object.number("minimumScore", 50, 0, 100),
@@ -252,7 +268,10 @@ public final class RuleReader {
       given.close();
       if (levels.getOrDefault(1, 0.0) < levels.getOrDefault(2, 0.0)
           || levels.getOrDefault(2, 0.0) < levels.getOrDefault(3, 0.0)) {
-        object.error("levels", "the levels do not fall", "level 1 needs the highest score");
+        object.error(
+            "levels",
+            "the scores of the levels do not fall from 1 to 3",
+            "level 1 needs the highest score, such as 75, 50, 25");
       }
     }
     return new Tiers(id, levels, priorities(object));
@@ -298,10 +317,15 @@ public final class RuleReader {
           }
           criteria.add(criterion);
         });
-    if (places[0] == 0) {
+    JsonNode given = object.get("criteria");
+    if (given == null || isEmptyList(given)) {
       object.errorHere("no criteria", "add \"criteria\" with at least one that has points above 0");
-    } else if (criteria.stream().noneMatch(criterion -> criterion.points() > 0)) {
-      object.error("criteria", "no criterion has points above 0", "nothing could be earned");
+    } else if (!criteria.isEmpty()
+        && criteria.stream().noneMatch(criterion -> criterion.points() > 0)) {
+      object.error(
+          "criteria",
+          "no criterion has points above 0, so nothing can be earned",
+          "give points above 0 to what a good match has");
     }
     if (places[0] > UNWIELDY) {
       object.warning("criteria", places[0] + " criteria are unwieldy", "keep to four that decide");
@@ -378,7 +402,14 @@ public final class RuleReader {
     for (Grade grade : List.of(Grade.A, Grade.B, Grade.C, Grade.D)) {
       double lowest = given.number(grade.name(), grades.getOrDefault(grade, 0.0), 0, 100);
       if (lowest > above) {
-        given.error(grade.name(), "grade " + grade + " starts above the grade before it", null);
+        given.error(
+            grade.name(),
+            "grade "
+                + grade
+                + " starts at "
+                + RuleObject.plain(lowest)
+                + ", above the better grade",
+            "let the scores fall from A to D, such as 80, 60, 40, 20");
       }
       above = lowest;
       grades.put(grade, lowest);
@@ -405,7 +436,7 @@ public final class RuleReader {
             RuleObject.oneOf(word, List.of("company", "individual")));
       }
     }
-    if (types.isEmpty()) {
+    if (isEmptyList(object.get("accountTypes"))) {
       object.error("accountTypes", "no account type", "write [\"company\"], or leave it out");
     }
     return types;
