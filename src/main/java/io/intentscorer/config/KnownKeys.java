@@ -25,6 +25,9 @@ final class KnownKeys {
     BY_PREFIX.put(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames());
   }
 
+  /** Secrets from files or the environment; each provider has keys of its own. */
+  private static final String PROVIDERS = "config.providers";
+
   private KnownKeys() {}
 
   /** Refuses a key that nobody reads. */
@@ -35,10 +38,19 @@ final class KnownKeys {
     plain.addAll(ProducerConfig.configNames());
     plain.addAll(AdminClientConfig.configNames());
     for (String key : new TreeSet<>(keys)) {
-      if (!plain.contains(key) && !key.startsWith(StreamsConfig.TOPIC_PREFIX)) {
+      boolean passes = key.startsWith(StreamsConfig.TOPIC_PREFIX) || key.startsWith(PROVIDERS);
+      if (!plain.contains(key) && (!passes || meansOurs(key, own))) {
         checkPrefixed(key, plain);
       }
     }
+  }
+
+  /**
+   * {@code topic.prefix} would pass as a setting of internal topics; {@code topics.prefix} is
+   * meant.
+   */
+  private static boolean meansOurs(String key, Collection<String> own) {
+    return own.contains(key.replaceFirst("^topic\\.", "topics."));
   }
 
   private static void checkPrefixed(String key, Set<String> plain) {

@@ -1,6 +1,7 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Introduction;
 import io.intentscorer.domain.account.AccountResolver.Link;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
@@ -54,6 +55,9 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
     }
     if (next instanceof ToUser sighting) {
       return resolver.user(known, sighting);
+    }
+    if (next instanceof Introduction introduction) {
+      return resolver.user(known, introduction);
     }
     throw new IllegalStateException("not for this stage: " + next.getClass().getSimpleName());
   }

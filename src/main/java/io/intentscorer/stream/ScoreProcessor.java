@@ -9,12 +9,16 @@ import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.wire.OutputWriter;
 import io.intentscorer.wire.StateCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Outgoing> {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
 
+  /** No account's: their messages begin with a length. */
+  private static final String BEGUN = "begun";
+
   private final Topics topics;
   private final AccountScorer scorer;
   private final RuleBookHolder holder;
@@ -32,6 +39,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
   private @Nullable KeyValueStore<String, byte[]> accounts;
   private @Nullable KeyValueStore<String, byte[]> contacts;
   private @Nullable WindowStore<String, byte[]> messages;
+  private @Nullable Cancellable first;
 
   ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder) {
     this.topics = topics;
@@ -45,6 +53,19 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
     accounts = context.getStateStore(Names.ACCOUNT_STORE);
     contacts = context.getStateStore(Names.CONTACT_STORE);
     messages = context.getStateStore(Names.MESSAGE_STORE);
+    // Kafka Streams 4.3.1 finds no offset in a window store that never held a record, takes a clean
+    // restart for a crash, and throws the task's whole state away: so there is always a record.
+    first = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, this::begin);
+  }
+
+  private void begin(long now) {
+    WindowStore<String, byte[]> store = Opened.store(messages);
+    try (WindowStoreIterator<byte[]> begun = store.fetch(BEGUN, 0, now)) {
+      if (!begun.hasNext()) {
+        store.put(BEGUN, new byte[0], now);
+      }
+    }
+    Opened.store(first).cancel();
   }
 
   @Override

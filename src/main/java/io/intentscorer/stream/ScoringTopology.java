@@ -1,6 +1,7 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Introduction;
 import io.intentscorer.domain.account.AccountResolver.Link;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.ToAccount;
@@ -137,7 +138,9 @@ public final class ScoringTopology {
       StreamsBuilder builder, KStream<String, Next> onward) {
     builder.addStateStore(rows(Names.USER_STORE));
     return onward
-        .filter((key, next) -> next instanceof ToUser, named(Names.TO_USERS))
+        .filter(
+            (key, next) -> next instanceof ToUser || next instanceof Introduction,
+            named(Names.TO_USERS))
         .repartition(by(Names.USERS))
         .process(
             () -> new IdentifyProcessor(resolver, Names.USER_STORE),

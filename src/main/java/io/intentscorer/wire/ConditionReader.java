@@ -4,12 +4,14 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.intentscorer.domain.account.Country;
 import io.intentscorer.domain.event.Folding;
+import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Attribute;
 import io.intentscorer.domain.rule.Attribute.Kind;
 import io.intentscorer.domain.rule.Attribute.Subject;
 import io.intentscorer.domain.rule.Condition;
 import io.intentscorer.domain.rule.Operator;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -274,7 +276,7 @@ final class ConditionReader {
       Double number = RuleObject.number(operand);
       if (number != null) {
         numbers.add(number);
-        texts.add(io.intentscorer.domain.event.Value.number(number).written());
+        texts.add(Value.number(number).written());
       } else if (operand.isString() && !operand.stringValue().isBlank()) {
         String text = operand.stringValue();
         texts.add(fold(attribute, text));
@@ -348,11 +350,7 @@ final class ConditionReader {
       Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
       return new Operator.Matches(
           expression,
-          text ->
-              pattern
-                  .matcher(
-                      java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC).strip())
-                  .find());
+          text -> pattern.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip()).find());
     } catch (PatternSyntaxException broken) {
       object.error(
           "matches",

@@ -2,6 +2,7 @@ package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
+import io.intentscorer.domain.account.AccountResolver.Introduction;
 import io.intentscorer.domain.account.AccountResolver.Link;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.ToAccount;
@@ -20,6 +21,7 @@ public final class EventCodec {
   private static final int LINK = 2;
   private static final int TO_USER = 3;
   private static final int TO_ACCOUNT = 4;
+  private static final int INTRODUCTION = 5;
 
   private EventCodec() {}
 
@@ -31,6 +33,10 @@ public final class EventCodec {
       out.octet(LINK).text(link.key()).text(link.userId()).number(link.time());
     } else if (next instanceof ToUser sighting) {
       event(out.octet(TO_USER).text(sighting.key()), sighting.event());
+    } else if (next instanceof Introduction introduction) {
+      out.octet(INTRODUCTION).text(introduction.key());
+      StateCodec.email(out, introduction.email());
+      StateCodec.company(out, introduction.company());
     } else if (next instanceof ToAccount sighting) {
       out.octet(TO_ACCOUNT).text(sighting.account().key());
       accountType(out, sighting.account().type());
@@ -47,6 +53,8 @@ public final class EventCodec {
       case TO_VISITOR -> new ToVisitor(in.text(), event(in));
       case LINK -> new Link(in.text(), in.text(), in.number());
       case TO_USER -> new ToUser(in.text(), event(in));
+      case INTRODUCTION ->
+          new Introduction(in.text(), StateCodec.email(in), StateCodec.company(in));
       case TO_ACCOUNT ->
           new ToAccount(new AccountKey(in.text(), accountType(in)), in.optionalText(), event(in));
       default -> throw new IllegalStateException("no stage " + kind);

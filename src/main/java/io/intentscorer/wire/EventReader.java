@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads events in both dialects: the plain one, whose {@code type} is the event's name, and
@@ -173,7 +174,7 @@ public final class EventReader {
     JsonNode person = node.deepCopy();
     node.propertyNames().stream()
         .filter(name -> Json.foldKey(name).equals("company"))
-        .forEach(name -> ((tools.jackson.databind.node.ObjectNode) person).remove(name));
+        .forEach(name -> ((ObjectNode) person).remove(name));
     facts.putAll(contacts.read(person, where));
   }
 

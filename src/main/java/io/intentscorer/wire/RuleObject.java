@@ -4,6 +4,7 @@ import io.intentscorer.wire.Issue.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +209,7 @@ final class RuleObject {
   }
 
   Map<String, JsonNode> rest() {
-    Map<String, JsonNode> rest = new java.util.LinkedHashMap<>();
+    Map<String, JsonNode> rest = new LinkedHashMap<>();
     node.properties().forEach(entry -> rest.put(entry.getKey(), entry.getValue()));
     asked.addAll(rest.keySet());
     return rest;

@@ -8,9 +8,9 @@ import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Identity;
 import io.intentscorer.domain.account.Identity.Learnt;
 import io.intentscorer.domain.account.Identity.Membership;
-import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,22 +78,32 @@ public final class StateCodec {
   public static byte[] identity(Identity identity) {
     Packer out = new Packer().octet(VERSION);
     learnt(out, identity.user(), out::text);
-    learnt(out, identity.email(), email -> EventCodec.mailbox(out, email));
-    learnt(
-        out,
-        identity.company(),
-        company -> out.optionalText(company.groupId()).text(company.account()));
+    email(out, identity.email());
+    company(out, identity.company());
     return out.each(identity.kept(), event -> EventCodec.event(out, event)).bytes();
   }
 
   public static Identity identity(byte[] bytes) {
     Unpacker in = open(bytes);
     Learnt<String> user = in.optional(() -> new Learnt<>(in.text(), in.number()));
-    Learnt<Mailbox> email = in.optional(() -> new Learnt<>(EventCodec.mailbox(in), in.number()));
-    Learnt<Membership> company =
-        in.optional(() -> new Learnt<>(new Membership(in.optionalText(), in.text()), in.number()));
-    java.util.List<CompanyEvent> kept = in.list(() -> EventCodec.event(in));
-    return new Identity(user, email, company, kept);
+    return new Identity(user, email(in), company(in), in.list(() -> EventCodec.event(in)));
+  }
+
+  static void email(Packer out, @Nullable Learnt<Mailbox> email) {
+    learnt(out, email, mailbox -> EventCodec.mailbox(out, mailbox));
+  }
+
+  static @Nullable Learnt<Mailbox> email(Unpacker in) {
+    return in.optional(() -> new Learnt<>(EventCodec.mailbox(in), in.number()));
+  }
+
+  static void company(Packer out, @Nullable Learnt<Membership> company) {
+    learnt(out, company, known -> out.optionalText(known.groupId()).text(known.account()));
+  }
+
+  static @Nullable Learnt<Membership> company(Unpacker in) {
+    return in.optional(
+        () -> new Learnt<>(new Membership(in.optionalText(), in.text()), in.number()));
   }
 
   static Unpacker open(byte[] bytes) {
@@ -110,8 +120,7 @@ public final class StateCodec {
     return in;
   }
 
-  private static <T> void learnt(
-      Packer out, @Nullable Learnt<T> learnt, java.util.function.Consumer<T> write) {
+  private static <T> void learnt(Packer out, @Nullable Learnt<T> learnt, Consumer<T> write) {
     out.optional(
         learnt,
         known -> {

@@ -4,6 +4,7 @@ import io.intentscorer.wire.Decoded.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +53,7 @@ final class TimeReader {
           .appendZoneRegionId()
           .appendLiteral(']')
           .optionalEnd()
-          .toFormatter(java.util.Locale.ROOT);
+          .toFormatter(Locale.ROOT);
 
   private TimeReader() {}
 
@@ -124,7 +126,7 @@ final class TimeReader {
   }
 
   private static LocalDateTime day(TemporalAccessor parsed) {
-    return java.time.LocalDate.from(parsed).atStartOfDay();
+    return LocalDate.from(parsed).atStartOfDay();
   }
 
   private static UnreadableException bad(String field, String written) {

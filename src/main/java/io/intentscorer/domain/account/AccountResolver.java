@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.account.Identity.Learnt;
 import io.intentscorer.domain.account.Identity.Membership;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
@@ -53,6 +54,11 @@ public final class AccountResolver {
 
   /** To the visitor: the news of whom it belongs to, since a time. */
   public record Link(String key, String userId, long time) implements Next {}
+
+  /** To the user: what their visitor was already known by, each part since a time. */
+  public record Introduction(
+      String key, @Nullable Learnt<Mailbox> email, @Nullable Learnt<Membership> company)
+      implements Next {}
 
   /** To the user. */
   public record ToUser(String key, CompanyEvent event) implements Next {}
@@ -110,6 +116,10 @@ public final class AccountResolver {
   public Step visitor(Identity known, Link link) {
     Identity linked = known.linkedTo(link.userId(), link.time());
     List<Next> next = new ArrayList<>();
+    // Only to the first user: who comes later on the same device is somebody else.
+    if (known.user() == null && (known.email() != null || known.company() != null)) {
+      next.add(new Introduction(link.userId(), known.email(), known.company()));
+    }
     for (CompanyEvent kept : fresh(known.kept(), link.time())) {
       next.add(new ToUser(link.userId(), kept.by(link.userId())));
     }
@@ -119,6 +129,17 @@ public final class AccountResolver {
   /** An event at its user. */
   public Step user(Identity known, ToUser sighting) {
     return settle(known.learn(sighting.event()), sighting.event(), Contact.userKey(sighting.key()));
+  }
+
+  /** What a visitor was known by reaches its user: visits kept there may now be credited. */
+  public Step user(Identity known, Introduction introduction) {
+    Identity learnt = known.learn(introduction.email(), introduction.company());
+    String person = Contact.userKey(introduction.key());
+    List<Next> next = new ArrayList<>();
+    for (CompanyEvent visit : learnt.kept()) {
+      resolve(visit, learnt, person).ifPresent(next::add);
+    }
+    return new Step(next.isEmpty() ? learnt : learnt.keeping(List.of()), next);
   }
 
   private Step settle(Identity learnt, CompanyEvent event, String person) {

@@ -28,6 +28,11 @@ public record Identity(
 
   /** Something learnt at a time, in milliseconds since 1970 UTC. */
   public record Learnt<T>(T what, long time) {
+    /** The newer of two. */
+    static <T> @Nullable Learnt<T> newest(@Nullable Learnt<T> known, @Nullable Learnt<T> other) {
+      return other == null ? known : newest(known, other.what(), other.time());
+    }
+
     /** The newer of what was known and what is told now. */
     static <T> @Nullable Learnt<T> newest(@Nullable Learnt<T> known, @Nullable T told, long time) {
       if (told == null || (known != null && known.time() > time)) {
@@ -57,6 +62,12 @@ public record Identity(
             Learnt.newest(company, membership(event), event.time()),
             kept);
     return learnt.equals(this) ? this : learnt;
+  }
+
+  /** What this identifier now knows, after another that stands for the same person was met. */
+  Identity learn(@Nullable Learnt<Mailbox> otherEmail, @Nullable Learnt<Membership> otherCompany) {
+    return new Identity(
+        user, Learnt.newest(email, otherEmail), Learnt.newest(company, otherCompany), kept);
   }
 
   Identity linkedTo(String userId, long time) {

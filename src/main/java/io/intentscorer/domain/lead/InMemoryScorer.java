@@ -2,6 +2,7 @@ package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.AccountResolver.Introduction;
 import io.intentscorer.domain.account.AccountResolver.Link;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
@@ -75,12 +76,14 @@ public final class InMemoryScorer {
   }
 
   private List<Next> identify(Next next) {
-    boolean ofUser = next instanceof ToUser;
+    boolean ofUser = next instanceof ToUser || next instanceof Introduction;
     Map<String, Identity> identities = ofUser ? users : visitors;
     Identity known = identities.getOrDefault(next.key(), Identity.UNKNOWN);
     Step step;
     if (next instanceof ToUser sighting) {
       step = resolver.user(known, sighting);
+    } else if (next instanceof Introduction introduction) {
+      step = resolver.user(known, introduction);
     } else if (next instanceof ToVisitor sighting) {
       step = resolver.visitor(known, sighting);
     } else if (next instanceof Link link) {

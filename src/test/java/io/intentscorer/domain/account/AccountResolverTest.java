@@ -2,6 +2,7 @@ package io.intentscorer.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intentscorer.domain.account.AccountResolver.Introduction;
 import io.intentscorer.domain.account.AccountResolver.Link;
 import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
@@ -116,6 +117,33 @@ final class AccountResolverTest {
   }
 
   @Test
+  void whatAVisitorWasKnownByReachesItsUser() {
+    tell(0, "'anonymousId':'v','contact':{'email':'a@acme.in'}");
+    tell(1, "'userId':'u'");
+
+    assertThat(tell(2, "'anonymousId':'v','userId':'u'"))
+        .containsExactlyInAnyOrder(
+            "company acme.in by a@acme.in day 2", "company acme.in by a@acme.in day 1");
+    assertThat(tell(3, "'userId':'u'")).containsExactly("company acme.in by a@acme.in day 3");
+  }
+
+  @Test
+  void theGroupThatAVisitorJoinedIsItsUsersToo() {
+    tell(0, "'type':'group','anonymousId':'v','groupId':'acme.in'");
+    tell(1, "'anonymousId':'v','userId':'u','contact':{'email':'a@gmail.com'}");
+
+    assertThat(tell(2, "'userId':'u'")).containsExactly("company acme.in by a@gmail.com day 2");
+  }
+
+  @Test
+  void aSecondUserOfADeviceIsNotIntroducedAsTheFirst() {
+    tell(0, "'anonymousId':'v','contact':{'email':'a@acme.in'}");
+    tell(1, "'anonymousId':'v','userId':'first'");
+
+    assertThat(tell(2, "'anonymousId':'v','userId':'second'")).isEmpty();
+  }
+
+  @Test
   void theGroupThatAUserJoinedLastIsTheAccount() {
     tell(0, "'type':'group','userId':'u','groupId':'g-1','traits':{'domain':'acme.in'}");
 
@@ -214,6 +242,8 @@ final class AccountResolverTest {
         waiting.addAll(keep(visitors, next, resolver.visitor(known(visitors, next), sighting)));
       } else if (next instanceof Link link) {
         waiting.addAll(keep(visitors, next, resolver.visitor(known(visitors, next), link)));
+      } else if (next instanceof Introduction introduction) {
+        waiting.addAll(keep(users, next, resolver.user(known(users, next), introduction)));
       } else if (next instanceof ToUser sighting) {
         waiting.addAll(keep(users, next, resolver.user(known(users, next), sighting)));
       }
