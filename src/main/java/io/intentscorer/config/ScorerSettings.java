@@ -177,6 +177,8 @@ public final class ScorerSettings {
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "50");
     config.put(StreamsConfig.POLL_MS_CONFIG, "10");
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+    // Every task reads one topic: there is never another to wait for.
+    config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "-1");
     // A lost instance is noticed after ten seconds; the newer protocol has a floor of 45.
     config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "10000");

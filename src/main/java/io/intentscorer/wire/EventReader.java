@@ -3,13 +3,11 @@ package io.intentscorer.wire;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Folding;
 import io.intentscorer.domain.event.Identifiers;
-import io.intentscorer.domain.event.Identifiers.Mailbox;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.wire.Decoded.Reason;
 import io.intentscorer.wire.Decoded.Understood;
 import io.intentscorer.wire.Decoded.Unreadable;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,11 @@ public final class EventReader {
   private final ReaderSettings settings;
   private final FactReader companies = FactReader.company();
   private final FactReader contacts = FactReader.contact();
+  private final IdentifierReader identifiers;
 
   public EventReader(ReaderSettings settings) {
     this.settings = settings;
+    this.identifiers = new IdentifierReader(settings.providers());
   }
 
   /** Reads one record's value. */
@@ -79,7 +79,7 @@ public final class EventReader {
     Map<String, JsonNode> context = object(message, "context");
     Map<String, Optional<Value>> company = company(call, message, context);
     Map<String, Optional<Value>> contact = contact(call, message, context);
-    Identifiers who = who(message, context, company, contact);
+    Identifiers who = identifiers.read(message, context, company, contact);
     return new Understood(
         new CompanyEvent(
             name,
@@ -187,77 +187,6 @@ public final class EventReader {
         : Optional.empty();
   }
 
-  private Identifiers who(
-      Map<String, JsonNode> message,
-      Map<String, JsonNode> context,
-      Map<String, Optional<Value>> company,
-      Map<String, Optional<Value>> contact) {
-    String user = id(message, "userid");
-    EmailAddress email = email(contact);
-    if (email == null && user != null) {
-      // Many call identify with the address as the user's id.
-      email = EmailAddress.read(user, settings.providers()).orElse(null);
-      if (email != null) {
-        contact.put("email", Optional.of(Value.text(email.address())));
-        contact.put(
-            "emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
-      }
-    }
-    String joined = id(message, "groupid");
-    String group = joined == null ? id(context, "groupid") : joined;
-    return new Identifiers(
-        id(message, "anonymousid"),
-        user,
-        id(message, "previousid"),
-        group,
-        domain(company, group),
-        email == null
-            ? null
-            : new Mailbox(
-                email.address(),
-                email.type() == EmailAddress.Type.BUSINESS ? email.domain() : null));
-  }
-
-  private @Nullable EmailAddress email(Map<String, Optional<Value>> contact) {
-    String written = written(contact, "email");
-    if (written.isEmpty()) {
-      return null;
-    }
-    EmailAddress email = EmailAddress.read(written, settings.providers()).orElse(null);
-    if (email == null) {
-      // Not an address, so nobody's identifier; what was sent stays visible.
-      contact.remove("email");
-      contact.put("custom.email", Optional.of(Value.text(written)));
-      return null;
-    }
-    contact.put("email", Optional.of(Value.text(email.address())));
-    contact.put("emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
-    return email;
-  }
-
-  /** The company's domain, from its own fact or from a group that is called by its domain. */
-  private @Nullable String domain(Map<String, Optional<Value>> company, @Nullable String group) {
-    String told = written(company, "domain");
-    if (told.isEmpty()) {
-      return group == null ? null : owned(group);
-    }
-    String domain = owned(told);
-    if (domain == null) {
-      company.remove("domain");
-      company.put("custom.domain", Optional.of(Value.text(told)));
-    } else {
-      company.put("domain", Optional.of(Value.text(domain)));
-    }
-    return domain;
-  }
-
-  private @Nullable String owned(String host) {
-    return Hosts.registrableDomain(host)
-        .filter(domain -> !settings.providers().isFree(domain))
-        .filter(domain -> !settings.providers().isDisposable(domain))
-        .orElse(null);
-  }
-
   private static Map<String, Value> said(
       Call call, String name, Map<String, JsonNode> message, Map<String, JsonNode> context) {
     Map<String, Value> said = new LinkedHashMap<>();
@@ -289,7 +218,7 @@ public final class EventReader {
     return Json.fields(node);
   }
 
-  private static @Nullable String id(Map<String, JsonNode> fields, String name) {
+  static @Nullable String id(Map<String, JsonNode> fields, String name) {
     JsonNode node = fields.get(name);
     if (node == null || node.isNull()) {
       return null;
@@ -306,7 +235,7 @@ public final class EventReader {
   }
 
   /** A fact as text; empty where it is absent or cleared. */
-  private static String written(Map<String, Optional<Value>> facts, String name) {
+  static String written(Map<String, Optional<Value>> facts, String name) {
     return facts.getOrDefault(name, Optional.empty()).map(Value::written).orElse("");
   }
 }

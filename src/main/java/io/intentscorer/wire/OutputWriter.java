@@ -1,7 +1,6 @@
 package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Facts;
-import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.lead.AccountScore;
 import io.intentscorer.domain.lead.Cause;
 import io.intentscorer.domain.lead.Lead;
@@ -10,10 +9,7 @@ import io.intentscorer.domain.lead.Standing;
 import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule.Messaging;
 import io.intentscorer.domain.score.Fit;
-import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.PersonaTag;
-import io.intentscorer.domain.score.Reason;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -51,19 +47,19 @@ public final class OutputWriter {
     json.writeStringProperty("accountType", score.type().word());
     company(json, score.company());
     Standing standing = score.standing();
-    fit(json, standing.fit(), true);
+    OutputParts.fit(json, standing.fit(), true);
     json.writeArrayPropertyStart("icps");
     for (Fit fit : score.icps()) {
       json.writeStartObject();
-      summary(json, fit);
-      number(json, "coverage", fit.coverage());
+      OutputParts.summary(json, fit);
+      OutputParts.number(json, "coverage", fit.coverage());
       json.writeStringProperty("status", fit.status().name().toLowerCase(Locale.ROOT));
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeName("intent");
-    intent(json, standing.intent());
-    nullable(json, "tier", standing.tier());
+    OutputParts.intent(json, standing.intent());
+    OutputParts.nullable(json, "tier", standing.tier());
     json.writeStringProperty("priority", standing.priority());
     committee(json, score);
     rules(json, standing);
@@ -75,7 +71,7 @@ public final class OutputWriter {
     for (AccountScore.Member member : score.committee()) {
       json.writeStartObject();
       json.writeStringProperty("persona", member.persona());
-      nullable(json, "buyingRole", word(member.role()));
+      OutputParts.nullable(json, "buyingRole", word(member.role()));
       json.writeNumberProperty("contacts", member.contacts());
       json.writeEndObject();
     }
@@ -88,23 +84,23 @@ public final class OutputWriter {
   private static void lead(JsonGenerator json, Lead lead) {
     json.writeStringProperty("contact", lead.contact());
     json.writeStringProperty("account", lead.account());
-    nullable(json, "name", lead.name());
-    nullable(json, "email", lead.email());
-    nullable(json, "title", lead.title());
-    nullable(json, "department", lead.department());
-    nullable(json, "seniority", lead.seniority());
+    OutputParts.nullable(json, "name", lead.name());
+    OutputParts.nullable(json, "email", lead.email());
+    OutputParts.nullable(json, "title", lead.title());
+    OutputParts.nullable(json, "department", lead.department());
+    OutputParts.nullable(json, "seniority", lead.seniority());
     if (lead.consent() != null) {
       json.writeBooleanProperty("marketingConsent", lead.consent());
     }
     persona(json, lead.persona());
     Standing standing = lead.standing();
-    fit(json, standing.fit(), false);
+    OutputParts.fit(json, standing.fit(), false);
     json.writeObjectPropertyStart("intent");
     json.writeNumberProperty("account", standing.intent().score());
     json.writeNumberProperty("contact", lead.intent());
     json.writeNumberProperty("level", standing.intent().level());
     json.writeEndObject();
-    nullable(json, "tier", standing.tier());
+    OutputParts.nullable(json, "tier", standing.tier());
     json.writeStringProperty("priority", standing.priority());
     json.writeStringProperty("firstSeenAt", Times.written(lead.firstSeenAt()));
     json.writeStringProperty("lastSeenAt", Times.written(lead.lastSeenAt()));
@@ -120,8 +116,8 @@ public final class OutputWriter {
     json.writeStringProperty("id", tag.persona().id());
     json.writeStringProperty("name", tag.persona().name());
     json.writeNumberProperty("score", tag.score());
-    nullable(json, "buyingRole", word(tag.persona().buyingRole()));
-    reasons(json, tag.reasons());
+    OutputParts.nullable(json, "buyingRole", word(tag.persona().buyingRole()));
+    OutputParts.reasons(json, tag.reasons());
     json.writeEndObject();
   }
 
@@ -130,13 +126,13 @@ public final class OutputWriter {
     json.writeStringProperty("transition", nurture.transition().word());
     Messaging messaging = nurture.messaging();
     json.writeObjectPropertyStart("messaging");
-    texts(json, "goals", messaging.goals());
-    texts(json, "painPoints", messaging.painPoints());
-    texts(json, "objections", messaging.objections());
-    texts(json, "channels", messaging.channels());
-    texts(json, "content", messaging.content());
-    texts(json, "triggers", messaging.triggers());
-    nullable(json, "tone", messaging.tone());
+    OutputParts.texts(json, "goals", messaging.goals());
+    OutputParts.texts(json, "painPoints", messaging.painPoints());
+    OutputParts.texts(json, "objections", messaging.objections());
+    OutputParts.texts(json, "channels", messaging.channels());
+    OutputParts.texts(json, "content", messaging.content());
+    OutputParts.texts(json, "triggers", messaging.triggers());
+    OutputParts.nullable(json, "tone", messaging.tone());
     json.writeEndObject();
     end(json, nurture.lead().cause(), nurture.lead().scoredAt());
   }
@@ -144,11 +140,11 @@ public final class OutputWriter {
   private static void alert(JsonGenerator json, Publication.TierChanged alert) {
     json.writeStringProperty("account", alert.account());
     json.writeStringProperty("alert", "tier-changed");
-    nullable(json, "from", alert.from());
-    nullable(json, "to", alert.to());
-    fit(json, alert.standing().fit(), false);
+    OutputParts.nullable(json, "from", alert.from());
+    OutputParts.nullable(json, "to", alert.to());
+    OutputParts.fit(json, alert.standing().fit(), false);
     json.writeName("intent");
-    intent(json, alert.standing().intent());
+    OutputParts.intent(json, alert.standing().intent());
     rules(json, alert.standing());
     end(json, alert.cause(), alert.scoredAt());
   }
@@ -159,7 +155,7 @@ public final class OutputWriter {
         (name, value) -> {
           if (!name.startsWith("custom.")) {
             json.writeName(name);
-            value(json, value);
+            OutputParts.value(json, value);
           }
         });
     boolean[] open = {false};
@@ -171,75 +167,12 @@ public final class OutputWriter {
               open[0] = true;
             }
             json.writeName(name.substring("custom.".length()));
-            value(json, value);
+            OutputParts.value(json, value);
           }
         });
     if (open[0]) {
       json.writeEndObject();
     }
-    json.writeEndObject();
-  }
-
-  private static void fit(JsonGenerator json, @Nullable Fit fit, boolean whole) {
-    if (fit == null) {
-      json.writeNullProperty("fit");
-      return;
-    }
-    json.writeObjectPropertyStart("fit");
-    summary(json, fit);
-    if (whole) {
-      number(json, "coverage", fit.coverage());
-      reasons(json, fit.reasons());
-    }
-    json.writeEndObject();
-  }
-
-  private static void summary(JsonGenerator json, Fit fit) {
-    json.writeStringProperty("icp", fit.icp());
-    json.writeNumberProperty("score", fit.score());
-    json.writeStringProperty("grade", fit.grade().name());
-    json.writeStringProperty("verdict", fit.verdict().word());
-  }
-
-  private static void reasons(JsonGenerator json, List<Reason> reasons) {
-    json.writeArrayPropertyStart("reasons");
-    for (Reason reason : reasons) {
-      json.writeStartObject();
-      json.writeStringProperty("criterion", reason.criterion());
-      json.writeStringProperty("answer", reason.answer().word());
-      number(json, "points", reason.points());
-      number(json, "of", reason.of());
-      if (reason.attribute() != null) {
-        json.writeStringProperty("attribute", reason.attribute());
-        json.writeName("value");
-        value(json, reason.value());
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void intent(JsonGenerator json, Intent intent) {
-    json.writeStartObject();
-    json.writeNumberProperty("score", intent.score());
-    json.writeNumberProperty("level", intent.level());
-    if (intent.surge() == null) {
-      json.writeNullProperty("surge");
-    } else {
-      number(json, "surge", intent.surge());
-    }
-    json.writeBooleanProperty("surging", intent.surging());
-    json.writeNumberProperty("people", intent.people());
-    json.writeArrayPropertyStart("signals");
-    for (Intent.SignalScore signal : intent.signals()) {
-      json.writeStartObject();
-      json.writeStringProperty("signal", signal.signal());
-      number(json, "points", signal.points());
-      json.writeNumberProperty("events", signal.events());
-      json.writeStringProperty("lastAt", Times.written(signal.lastAt()));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -258,50 +191,6 @@ public final class OutputWriter {
     json.writeEndObject();
     json.writeStringProperty("scoredAt", Times.written(scoredAt));
     json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
-  }
-
-  private static void value(JsonGenerator json, @Nullable Value value) {
-    if (value == null) {
-      json.writeNull();
-    } else if (value instanceof Value.Quantity quantity && quantity.text() == null) {
-      number(json, quantity.low());
-    } else if (value instanceof Value.Flag flag) {
-      json.writeBoolean(flag.yes());
-    } else if (value instanceof Value.Items items) {
-      json.writeStartArray();
-      items.items().forEach(json::writeString);
-      json.writeEndArray();
-    } else {
-      json.writeString(value.written());
-    }
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
-  }
-
-  private static void number(JsonGenerator json, String name, double number) {
-    json.writeName(name);
-    number(json, number);
-  }
-
-  /** Whole numbers without a decimal point, as the contract shows them. */
-  private static void number(JsonGenerator json, double number) {
-    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-      json.writeNumber((long) number);
-    } else {
-      json.writeNumber(number);
-    }
-  }
-
-  private static void nullable(JsonGenerator json, String name, @Nullable String text) {
-    if (text == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, text);
-    }
   }
 
   private static @Nullable String word(@Nullable BuyingRole role) {

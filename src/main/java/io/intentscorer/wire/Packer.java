@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +72,9 @@ final class Packer {
   <K extends Comparable<K>, V> Packer each(Map<K, V> entries, BiConsumer<K, V> write) {
     number(entries.size());
     // In the order of keys, so that equal states have equal bytes.
-    entries.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(entry -> write.accept(entry.getKey(), entry.getValue()));
+    SortedMap<K, V> inOrder =
+        entries instanceof SortedMap<K, V> sorted ? sorted : new TreeMap<>(entries);
+    inOrder.forEach(write);
     return this;
   }
 

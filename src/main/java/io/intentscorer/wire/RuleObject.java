@@ -63,6 +63,11 @@ final class RuleObject {
     return node.get(field);
   }
 
+  boolean isEmptyList(String field) {
+    JsonNode value = get(field);
+    return value != null && value.isArray() && value.isEmpty();
+  }
+
   boolean has(String field) {
     return get(field) != null;
   }

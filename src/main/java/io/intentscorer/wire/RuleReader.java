@@ -1,6 +1,5 @@
 package io.intentscorer.wire;
 
-import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Attribute.Subject;
 import io.intentscorer.domain.rule.BuyingRole;
@@ -9,24 +8,19 @@ import io.intentscorer.domain.rule.Criterion;
 import io.intentscorer.domain.rule.Disqualifier;
 import io.intentscorer.domain.rule.Grade;
 import io.intentscorer.domain.rule.HalfLife;
-import io.intentscorer.domain.rule.Operator;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.rule.Rule.Messaging;
 import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.Rule.Status;
-import io.intentscorer.domain.rule.Rule.Tiers;
 import io.intentscorer.wire.Issue.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,7 +36,6 @@ public final class RuleReader {
   public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
   private static final int MAX_BYTES = 512 * 1024;
-  private static final int UNWIELDY = 4;
   private static final Set<String> KINDS = Set.of("icp", "persona", "signal", "tiers");
 
   private final TitleReader titles;
@@ -166,7 +159,7 @@ public final class RuleReader {
           case "icp" -> icp(id, name, object);
           case "persona" -> persona(id, name, object);
           case "signal" -> signal(id, name, object, since);
-          default -> tiers(id, object);
+          default -> TiersReader.read(id, object);
         };
     object.close();
     return rule;
@@ -177,8 +170,8 @@ public final class RuleReader {
   }
 
   private Icp icp(String id, String name, RuleObject object) {
-    List<Criterion> criteria = criteria(object, ofCompanies);
-    List<Disqualifier> disqualifiers = disqualifiers(object, ofCompanies);
+    List<Criterion> criteria = ProfileReader.criteria(object, ofCompanies);
+    List<Disqualifier> disqualifiers = ProfileReader.disqualifiers(object, ofCompanies);
     return new Icp(
         id,
         name,
@@ -186,15 +179,15 @@ public final class RuleReader {
         object.wholeNumber("priority", 100, 0, 1_000_000),
         criteria,
         disqualifiers,
-        grades(object),
+        ProfileReader.grades(object),
         object.number("minimumScore", 60, 0, 100),
         object.number("minimumCoverage", 0.5, 0, 1),
-        accountTypes(object));
+        ProfileReader.accountTypes(object));
   }
 
   private Persona persona(String id, String name, RuleObject object) {
-    List<Criterion> criteria = criteria(object, ofPeople);
-    List<Disqualifier> disqualifiers = disqualifiers(object, ofPeople);
+    List<Criterion> criteria = ProfileReader.criteria(object, ofPeople);
+    List<Disqualifier> disqualifiers = ProfileReader.disqualifiers(object, ofPeople);
     Set<String> icps = object.has("icps") ? new HashSet<>(object.texts("icps")) : null;
     RuleObject nurture = object.object("nurture");
     Grade minimumGrade = Grade.B;
@@ -253,133 +246,6 @@ public final class RuleReader {
         since);
   }
 
-  private Tiers tiers(String id, RuleObject object) {
-    if (!id.equals(Tiers.ID)) {
-      object.error(
-          "kind", "a rule of kind tiers has the id tiers", "produce it under the key tiers");
-    }
-    Map<Integer, Double> levels = new HashMap<>(Tiers.STANDARD.levels());
-    RuleObject given = object.object("levels");
-    if (given != null) {
-      for (int level = 1; level <= 3; level++) {
-        levels.put(
-            level, given.number(Integer.toString(level), levels.getOrDefault(level, 0.0), 0, 100));
-      }
-      given.close();
-      if (levels.getOrDefault(1, 0.0) < levels.getOrDefault(2, 0.0)
-          || levels.getOrDefault(2, 0.0) < levels.getOrDefault(3, 0.0)) {
-        object.error(
-            "levels",
-            "the scores of the levels do not fall from 1 to 3",
-            "level 1 needs the highest score, such as 75, 50, 25");
-      }
-    }
-    return new Tiers(id, levels, priorities(object));
-  }
-
-  private static Map<String, String> priorities(RuleObject object) {
-    RuleObject given = object.object("priorities");
-    if (given == null) {
-      return Tiers.STANDARD.priorities();
-    }
-    Map<String, String> priorities = new HashMap<>();
-    for (String priority : given.rest().keySet()) {
-      List<String> tiers = given.texts(priority);
-      for (int i = 0; i < tiers.size(); i++) {
-        String tier = tiers.get(i).toUpperCase(Locale.ROOT);
-        if (!tier.matches("[ABCDF][1-4]")) {
-          given.error(
-              priority + "/" + i,
-              "\"" + tiers.get(i) + "\" is no tier",
-              "a tier is a grade A, B, C, D or F and a level 1 to 4: B2");
-        } else if (priorities.putIfAbsent(tier, priority) != null) {
-          given.error(
-              priority + "/" + i, tier + " stands in two priorities", "leave it in one of them");
-        }
-      }
-    }
-    return priorities;
-  }
-
-  private static List<Criterion> criteria(RuleObject object, ConditionReader conditions) {
-    List<Criterion> criteria = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    int[] places = {0};
-    object.each(
-        "criteria",
-        (item, place) -> {
-          places[0]++;
-          Criterion criterion = criterion(item, place, conditions);
-          item.close();
-          if (!ids.add(criterion.id())) {
-            item.errorHere(
-                "two criteria have the id " + criterion.id(), "give each its own, or leave id out");
-          }
-          criteria.add(criterion);
-        });
-    JsonNode given = object.get("criteria");
-    if (given == null || isEmptyList(given)) {
-      object.errorHere("no criteria", "add \"criteria\" with at least one that has points above 0");
-    } else if (!criteria.isEmpty()
-        && criteria.stream().noneMatch(criterion -> criterion.points() > 0)) {
-      object.error(
-          "criteria",
-          "no criterion has points above 0, so nothing can be earned",
-          "give points above 0 to what a good match has");
-    }
-    if (places[0] > UNWIELDY) {
-      object.warning("criteria", places[0] + " criteria are unwieldy", "keep to four that decide");
-    }
-    return criteria;
-  }
-
-  private static Criterion criterion(RuleObject item, int place, ConditionReader conditions) {
-    String id = Optional.ofNullable(item.text("id")).orElse("c" + (place + 1));
-    if (!item.has("points")) {
-      item.errorHere("no points", "add \"points\", what the criterion is worth");
-    }
-    double points = item.number("points", 1, -1_000_000, 1_000_000);
-    if (points == 0) {
-      item.error("points", "points is 0", "give points, or leave the criterion out");
-    }
-    double tolerance = item.number("tolerance", 0, 0, 10);
-    boolean required = item.flag("required");
-    Condition condition = conditions.read(item);
-    boolean band =
-        condition instanceof Condition.Leaf leaf && leaf.operator() instanceof Operator.Band;
-    if (item.has("tolerance") && condition != null && !band) {
-      item.error("tolerance", "tolerance is for between, atLeast and atMost", "leave it out");
-    }
-    return new Criterion(
-        id,
-        condition == null ? new Condition.All(List.of()) : condition,
-        points,
-        required,
-        tolerance);
-  }
-
-  private static List<Disqualifier> disqualifiers(RuleObject object, ConditionReader conditions) {
-    List<Disqualifier> disqualifiers = new ArrayList<>();
-    object.each(
-        "disqualifiers",
-        (item, place) -> {
-          String id = Optional.ofNullable(item.text("id")).orElse("d" + (place + 1));
-          Condition condition = conditions.read(item);
-          item.close();
-          if (condition != null) {
-            disqualifiers.add(new Disqualifier(id, condition));
-          }
-        });
-    if (!object.has("disqualifiers") || isEmptyList(object.get("disqualifiers"))) {
-      object.warning("", "no disqualifier", "say whom to ignore, whatever else fits");
-    }
-    return disqualifiers;
-  }
-
-  private static boolean isEmptyList(@Nullable JsonNode node) {
-    return node != null && node.isArray() && node.isEmpty();
-  }
-
   private static Status status(RuleObject object) {
     Status status =
         object.word(
@@ -390,56 +256,6 @@ public final class RuleReader {
                     .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst());
     return status == null ? Status.ACTIVE : status;
-  }
-
-  private static Map<Grade, Double> grades(RuleObject object) {
-    Map<Grade, Double> grades = new EnumMap<>(Grade.STANDARD);
-    RuleObject given = object.object("grades");
-    if (given == null) {
-      return grades;
-    }
-    double above = 100;
-    for (Grade grade : List.of(Grade.A, Grade.B, Grade.C, Grade.D)) {
-      double lowest = given.number(grade.name(), grades.getOrDefault(grade, 0.0), 0, 100);
-      if (lowest > above) {
-        given.error(
-            grade.name(),
-            "grade "
-                + grade
-                + " starts at "
-                + RuleObject.plain(lowest)
-                + ", above the better grade",
-            "let the scores fall from A to D, such as 80, 60, 40, 20");
-      }
-      above = lowest;
-      grades.put(grade, lowest);
-    }
-    given.close();
-    return grades;
-  }
-
-  private static Set<Account.Type> accountTypes(RuleObject object) {
-    if (!object.has("accountTypes")) {
-      return EnumSet.of(Account.Type.COMPANY);
-    }
-    Set<Account.Type> types = EnumSet.noneOf(Account.Type.class);
-    List<String> written = object.texts("accountTypes");
-    for (int i = 0; i < written.size(); i++) {
-      String word = written.get(i);
-      Optional<Account.Type> type =
-          Arrays.stream(Account.Type.values()).filter(t -> t.word().equals(word)).findFirst();
-      type.ifPresent(types::add);
-      if (type.isEmpty()) {
-        object.error(
-            "accountTypes/" + i,
-            "account type \"" + word + "\" is not known",
-            RuleObject.oneOf(word, List.of("company", "individual")));
-      }
-    }
-    if (isEmptyList(object.get("accountTypes"))) {
-      object.error("accountTypes", "no account type", "write [\"company\"], or leave it out");
-    }
-    return types;
   }
 
   private static Messaging messaging(RuleObject object) {

@@ -124,7 +124,15 @@ public sealed interface Operator {
     @Override
     public Answer answer(@Nullable Value value, Known known) {
       Title title = known.title();
-      return title == null ? Answer.UNKNOWN : Answer.of(phrases.stream().anyMatch(title::holds));
+      if (title == null) {
+        return Answer.UNKNOWN;
+      }
+      for (String phrase : phrases) {
+        if (title.holds(phrase)) {
+          return Answer.MATCHED;
+        }
+      }
+      return Answer.MISSED;
     }
   }
 
