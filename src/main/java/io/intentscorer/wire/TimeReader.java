@@ -26,6 +26,9 @@ final class TimeReader {
   // 1973-03-03.
   private static final double SECONDS_BELOW = 1e11;
 
+  // As far as senders' own dates go (ECMAScript: 100 million days from 1970).
+  private static final double MILLIS_BELOW = 8.64e15;
+
   // ISO 8601 with the freedoms that senders take: no padding, a space for the T, no zone (UTC).
   private static final DateTimeFormatter LENIENT =
       new DateTimeFormatterBuilder()
@@ -96,18 +99,24 @@ final class TimeReader {
 
   private static long since1970(double number, String field, String written) {
     double millis = Math.abs(number) < SECONDS_BELOW ? number * 1000 : number;
-    if (!(Math.abs(millis) < 8.64e15)) {
+    if (!(Math.abs(millis) < MILLIS_BELOW)) {
       throw bad(field, written);
     }
     return (long) millis;
   }
 
   private static long parse(String written, String field) {
+    Instant instant;
     try {
-      return Instant.parse(written).toEpochMilli();
+      instant = Instant.parse(written);
     } catch (DateTimeException notPlain) {
       return lenient(written, field);
     }
+    // A year of nine digits can be written, but its milliseconds are more than a long counts.
+    if (Math.abs(instant.getEpochSecond()) >= MILLIS_BELOW / 1000) {
+      throw bad(field, written);
+    }
+    return instant.toEpochMilli();
   }
 
   private static long lenient(String written, String field) {

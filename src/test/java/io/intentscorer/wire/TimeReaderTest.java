@@ -50,7 +50,18 @@ final class TimeReaderTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"'yesterday'", "''", "'2026-13-04'", "'04.05.2026'", "1e300", "1e999", "'12'"})
+      value = {
+        "'yesterday'",
+        "''",
+        "'2026-13-04'",
+        "'04.05.2026'",
+        "'+999999999-12-31T23:59:59Z'",
+        "'-999999999-01-01T00:00:00Z'",
+        "'+275760-09-13T00:00:00.000Z'",
+        "1e300",
+        "1e999",
+        "'12'"
+      })
   void whatIsNoTimeIsRefused(String written) {
     Decoded decoded =
         reader.read(Written.bytes("{'type':'x','timestamp':" + written + "}"), Arrival.replayed(0));
