@@ -46,11 +46,13 @@ final class OperatorReader {
 
   static @Nullable String unfit(Attribute attribute, String operator) {
     Kind kind = attribute.kind();
-    if (kind == Kind.ANY || operator.equals("exists")) {
-      return null;
-    }
+    // Before the open fields, which take any operator: a phrase is sought in the title whatever
+    // attribute it stands beside.
     if (operator.equals("phrase")) {
       return kind == Kind.TITLE ? null : "phrase is for contact.title; use is, in or matches";
+    }
+    if (kind == Kind.ANY || operator.equals("exists")) {
+      return null;
     }
     if (NUMERIC.contains(operator)) {
       return kind == Kind.NUMBER ? null : "use is, in, startsWith or matches for texts";
