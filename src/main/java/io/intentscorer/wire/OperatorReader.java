@@ -222,6 +222,14 @@ final class OperatorReader {
           "keep it to " + MAX_EXPRESSION + ", or use in");
       return null;
     }
+    long repeats = NestedRepeats.of(expression);
+    if (repeats > NestedRepeats.MOST) {
+      object.error(
+          "matches",
+          "the expression repeats a repetition more than " + NestedRepeats.MOST + " times in all",
+          "write + or * for the inner {…}, or a smaller number");
+      return null;
+    }
     try {
       Pattern pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
       return new Operator.Matches(
