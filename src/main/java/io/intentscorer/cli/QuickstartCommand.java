@@ -76,8 +76,9 @@ final class QuickstartCommand implements Callable<Integer> {
     quieten();
     PrintWriter out = spec.commandLine().getOut();
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Workspace workspace = Workspace.open(data);
-        Shutdown shutdown = Shutdown.hook(stopped::countDown)) {
+    // The last to close: until then the JVM waits, so that a temporary folder is gone after Ctrl-C.
+    try (Shutdown shutdown = Shutdown.hook(stopped::countDown);
+        Workspace workspace = Workspace.open(data)) {
       out.println("Starting the broker on port " + port + " …");
       out.flush();
       try (EmbeddedKafka broker = EmbeddedKafka.at(workspace.broker()).port(port).start()) {
