@@ -37,8 +37,8 @@ final class Durations {
     try {
       return written.length() == 10
           ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : Instant.parse(written);
-    } catch (DateTimeParseException notATime) {
+          : Instant.ofEpochMilli(Instant.parse(written).toEpochMilli());
+    } catch (DateTimeParseException | ArithmeticException notATime) {
       throw new TypeConversionException(
           "'" + written + "' is no time; write it like 2026-05-04T09:30:00Z");
     }

@@ -66,7 +66,7 @@ final class LeadScreen implements AutoCloseable {
   }
 
   private void show(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
+    if (record.key() == null || record.value() == null) {
       return;
     }
     JsonNode value = JSON.readTree(record.value());

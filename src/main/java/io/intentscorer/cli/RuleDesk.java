@@ -54,6 +54,9 @@ final class RuleDesk implements AutoCloseable {
     long deadline = System.nanoTime() + patience.toNanos();
     while (verdicts.size() < versions.size() && System.nanoTime() < deadline) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+        if (record.key() == null || record.value() == null) {
+          continue;
+        }
         String id = new String(record.key(), StandardCharsets.UTF_8);
         RuleVerdict.read(record.value())
             .filter(verdict -> Long.valueOf(verdict.version()).equals(versions.get(id)))

@@ -68,7 +68,8 @@ final class ScoreCommand implements Callable<Integer> {
         new PrintWriter(
             new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
     try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(input(), StandardCharsets.ISO_8859_1))) {
+            new BufferedReader(new InputStreamReader(input(), StandardCharsets.ISO_8859_1));
+        Flushing flushing = out::flush) {
       OfflineScoring scoring = new OfflineScoring(settings, book, out);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.isBlank()) {
@@ -78,11 +79,16 @@ final class ScoreCommand implements Callable<Integer> {
       if (at != null) {
         scoring.pass(at.toEpochMilli());
       }
-      // checkError flushes.
-      if (out.checkError()) {
-        throw new CommandFailure("the records cannot be written; is the reader of the pipe gone?");
-      }
     }
+    if (out.checkError()) {
+      throw new CommandFailure("the records cannot be written; is the reader of the pipe gone?");
+    }
+  }
+
+  /** Whatever ends the scoring, what was told until then is written. */
+  private interface Flushing extends AutoCloseable {
+    @Override
+    void close();
   }
 
   private InputStream input() {

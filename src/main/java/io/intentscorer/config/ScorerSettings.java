@@ -53,6 +53,8 @@ public final class ScorerSettings {
               TOPICS_REPLICATION,
               ConfigDef.Type.SHORT,
               (short) -1,
+              ConfigDef.LambdaValidator.with(
+                  ScorerSettings::checkReplication, () -> "-1, or 1 and more"),
               Importance.MEDIUM,
               "Copies of the topics that are created; -1 for the broker's default.")
           .define(
@@ -192,6 +194,12 @@ public final class ScorerSettings {
     config.put("processing.exception.handler.global.enabled", "true");
     config.putAll(passed);
     return config;
+  }
+
+  private static void checkReplication(String name, Object copies) {
+    if (copies instanceof Short given && given != -1 && given < 1) {
+      throw new ConfigException(name, copies, "give -1 for the broker's default, or 1 and more");
+    }
   }
 
   private Object value(String name) {

@@ -68,7 +68,8 @@ public final class AdminNurtureTopics implements NurtureTopics, AutoCloseable {
       keeper.ensure(topics.nurture(persona));
       ready.add(persona);
       answer(persona, null);
-    } catch (TopicFault fault) {
+    } catch (RuntimeException fault) {
+      // Whatever it is, the persona must have its answer.
       LOG.warn("topic {}: {}", topics.nurture(persona).name(), fault.getMessage());
       answer(persona, String.valueOf(fault.getMessage()));
     }

@@ -57,12 +57,12 @@ public final class AcceptedRules {
         return Optional.empty();
       }
       JsonNode since = record.get("since");
+      if (!submission.isObject()) {
+        return Optional.empty();
+      }
       Rule rule =
           rules
-              .read(
-                  id,
-                  Json.MAPPER.writeValueAsBytes(submission),
-                  since == null ? version.asLong(0) : since.asLong(0))
+              .accepted(id, submission, since == null ? version.asLong(0) : since.asLong(0))
               .rule();
       return Optional.ofNullable(rule)
           .map(read -> new Accepted(withPast(read, record.get("halfLives")), version.asLong(0)));

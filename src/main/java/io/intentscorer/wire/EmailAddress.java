@@ -55,16 +55,18 @@ public record EmailAddress(String address, String domain, Type type) {
       return Optional.empty();
     }
     return Hosts.ascii(host)
-        .flatMap(
-            ascii ->
-                Hosts.registrable(ascii)
-                    .map(
-                        domain ->
-                            new EmailAddress(
-                                local.toLowerCase(Locale.ROOT) + "@" + ascii,
-                                domain,
-                                type(domain, providers))))
+        .flatMap(ascii -> at(local.toLowerCase(Locale.ROOT) + "@" + ascii, ascii, providers))
         .filter(email -> email.address().length() <= LONGEST);
+  }
+
+  private static Optional<EmailAddress> at(String address, String host, MailProviders providers) {
+    return Hosts.registrable(host)
+        .map(domain -> new EmailAddress(address, domain, type(domain, providers)))
+        // A host under which anyone can have a domain: its mailboxes are no one company's either.
+        .or(
+            () ->
+                Hosts.sharedSuffix(host)
+                    .map(suffix -> new EmailAddress(address, suffix, Type.FREE)));
   }
 
   private static Type type(String domain, MailProviders providers) {

@@ -47,10 +47,9 @@ public final class EventReader {
     } catch (StreamConstraintsException tooMuch) {
       return new Unreadable(
           Reason.TOO_DEEP,
-          "the event goes beyond what is read (at most "
+          "the event is nested too deeply, or has a name or number that is too long; keep to "
               + Json.MAX_DEPTH
-              + " levels): "
-              + tooMuch.getOriginalMessage());
+              + " levels of braces and brackets");
     } catch (JacksonException notJson) {
       return new Unreadable(Reason.NOT_JSON, "the event is not JSON" + Json.fault(notJson));
     } catch (UnreadableException unreadable) {
@@ -224,12 +223,12 @@ public final class EventReader {
       return null;
     }
     if (node.isContainer() || node.isBoolean()) {
-      throw UnreadableException.wrongType(name, Json.kind(node), "a text");
+      throw UnreadableException.wrongType(Json.spelt(name), Json.kind(node), "a text");
     }
     String text = node.asString().strip();
     if (text.length() > 512) {
       throw UnreadableException.wrongType(
-          name, "a text of " + text.length() + " characters", "at most 512");
+          Json.spelt(name), "a text of " + text.length() + " characters", "at most 512");
     }
     return text.isEmpty() ? null : text;
   }

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class FactReader {
   private static final int MAX_TEXT = 4_096;
+  private static final int MAX_NUMERAL = 40;
   private static final int MAX_ITEMS = 1_000;
   private static final int MAX_OPEN = 200;
   private static final int MAX_LEVELS = 4;
@@ -238,14 +239,18 @@ final class FactReader {
     return number;
   }
 
+  /** Short enough to be a number, a range or an amount, and with a digit to be one. */
   private static boolean isNumeral(String text) {
-    return text.length() <= 20
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ',')
-        && Character.isDigit(text.charAt(text.length() - 1));
+    return text.length() <= MAX_NUMERAL && text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
-  private static String cut(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+  static String cut(String text) {
+    if (text.length() <= MAX_TEXT) {
+      return text;
+    }
+    // Never between the two halves of one character.
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
   }
 
   private static String wanted(Kind kind) {

@@ -98,6 +98,12 @@ public final class Hosts {
     return domain.filter(found -> found.indexOf('_') < 0);
   }
 
+  /** The host itself, where it is a suffix of the list's private section, such as github.io. */
+  static Optional<String> sharedSuffix(String asciiHost) {
+    return Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, true))
+        .filter(domain -> domain.equals(asciiHost));
+  }
+
   /**
    * Under a top-level domain that is not listed, the list's rule of last resort ("*") holds: new
    * top-level domains and reserved ones (acme.example) have registrable domains too.

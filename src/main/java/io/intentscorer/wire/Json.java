@@ -22,6 +22,17 @@ final class Json {
 
   static final JsonMapper MAPPER = mapper(MAX_DEPTH);
 
+  private static final Map<String, String> ENVELOPE =
+      Map.of(
+          "messageid", "messageId",
+          "anonymousid", "anonymousId",
+          "userid", "userId",
+          "previousid", "previousId",
+          "groupid", "groupId",
+          "originaltimestamp", "originalTimestamp",
+          "sentat", "sentAt",
+          "receivedat", "receivedAt");
+
   private Json() {}
 
   /** A mapper that reads to another depth. */
@@ -121,6 +132,7 @@ final class Json {
             .replaceAll(": was expecting \\(.*", "")
             .replaceAll(": expected close marker.*", ": a brace or bracket was never closed")
             .replaceAll("Trailing token .*", "something follows the closing brace")
+            .replaceAll(": enable .*", "")
             .replace("to separate Object entries", "between two fields")
             .replace("to separate Array entries", "between two values")
             .replace("double-quote to start property name", "the name of a field in quotes");
@@ -130,6 +142,11 @@ final class Json {
   static String place(JacksonException fault) {
     TokenStreamLocation at = fault.getLocation();
     return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  /** A field of the envelope as the contract spells it, for a message. */
+  static String spelt(String folded) {
+    return ENVELOPE.getOrDefault(folded, folded);
   }
 
   /** What a node is, in words for a message. */

@@ -42,7 +42,7 @@ final class PageReader {
       return null;
     }
     String text = node.asString().strip();
-    return text.isEmpty() ? null : text.length() > 2_048 ? text.substring(0, 2_048) : text;
+    return text.isEmpty() ? null : FactReader.cut(text);
   }
 
   private static @Nullable String parameter(@Nullable String query, String name) {

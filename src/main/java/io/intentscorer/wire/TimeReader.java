@@ -92,7 +92,7 @@ final class TimeReader {
       return since1970(number, field, node.toString());
     }
     if (!node.isString()) {
-      throw UnreadableException.wrongType(field, Json.kind(node), "a time in ISO 8601");
+      throw UnreadableException.wrongType(Json.spelt(field), Json.kind(node), "a time in ISO 8601");
     }
     return parse(node.stringValue().strip(), field);
   }
@@ -142,6 +142,9 @@ final class TimeReader {
     String shown = written.length() > 60 ? written.substring(0, 60) + "…" : written;
     return new UnreadableException(
         Reason.BAD_TIME,
-        field + " \"" + shown + "\" is no time; write it like 2026-05-04T09:30:00.000Z");
+        Json.spelt(field)
+            + " \""
+            + shown
+            + "\" is no time; write it like 2026-05-04T09:30:00.000Z");
   }
 }

@@ -83,6 +83,17 @@ final class EmailAddressTest {
   }
 
   @Test
+  void takesAMailboxAtASharedSuffixForNoCompanys() {
+    assertThat(read("q@github.io"))
+        .hasValueSatisfying(
+            email -> {
+              assertThat(email.address()).isEqualTo("q@github.io");
+              assertThat(email.type()).isEqualTo(EmailAddress.Type.FREE);
+            });
+    assertThat(read("q@co.uk")).isEmpty();
+  }
+
+  @Test
   void refusesLongOnes() {
     String host = "a.".repeat(90) + "acme.com"; // 188
     assertThat(read("m".repeat(64) + "@" + host)).isPresent();
