@@ -82,21 +82,9 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
         new StoredDirectory(record.key(), Opened.store(contacts), Opened.store(messages));
     AccountScorer.Outcome outcome = scorer.take(known, people, sighting, book, now);
     if (!outcome.account().equals(known)) {
-      keep(rows, record.key(), StateCodec.account(outcome.account()));
+      Rows.keep(rows, record.key(), StateCodec.account(outcome.account()), record.key());
     }
     outcome.published().forEach(publication -> publish(publication, now));
-  }
-
-  private static void keep(KeyValueStore<String, byte[]> rows, String account, byte[] row) {
-    if (row.length > Topics.MAX_ROW_BYTES) {
-      LOG.error(
-          "the state of {} has {} bytes and is not kept; clear facts of this account that nobody"
-              + " needs",
-          account,
-          row.length);
-      return;
-    }
-    rows.put(account, row);
   }
 
   private void publish(Publication publication, long now) {

@@ -14,15 +14,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The people of one account in the stores: their rows stand together, behind the account's key. */
 final class StoredDirectory implements Directory {
   /** How long a message is remembered. */
   static final Duration MEMORY = Duration.ofHours(24);
 
-  private static final Logger LOG = LoggerFactory.getLogger(StoredDirectory.class);
   private static final byte[] SEEN = {};
   private static final StringSerializer PREFIX = new StringSerializer();
 
@@ -48,16 +45,7 @@ final class StoredDirectory implements Directory {
 
   @Override
   public void put(Contact contact) {
-    byte[] row = StateCodec.contact(contact);
-    if (row.length > Topics.MAX_ROW_BYTES) {
-      LOG.error(
-          "the state of {} has {} bytes and is not kept; clear facts of this contact that nobody"
-              + " needs",
-          contact.key(),
-          row.length);
-      return;
-    }
-    contacts.put(prefix + contact.key(), row);
+    Rows.keep(contacts, prefix + contact.key(), StateCodec.contact(contact), contact.key());
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads events in both dialects: the plain one, whose {@code type} is the event's name, and
@@ -149,9 +148,9 @@ public final class EventReader {
   private Map<String, Optional<Value>> contact(
       Call call, Map<String, JsonNode> message, Map<String, JsonNode> context) {
     Map<String, Optional<Value>> facts = new LinkedHashMap<>();
-    traits(context.get("traits"), "context.traits", facts);
+    facts.putAll(person(context.get("traits"), "context.traits"));
     if (call != Call.GROUP) {
-      traits(message.get("traits"), "traits", facts);
+      facts.putAll(person(message.get("traits"), "traits"));
     }
     facts.putAll(contacts.read(message.get("contact"), "contact"));
     boolean named = facts.containsKey("firstName") || facts.containsKey("lastName");
@@ -165,16 +164,9 @@ public final class EventReader {
     return facts;
   }
 
-  private void traits(@Nullable JsonNode node, String where, Map<String, Optional<Value>> facts) {
-    if (node == null || !node.isObject()) {
-      facts.putAll(contacts.read(node, where));
-      return;
-    }
-    JsonNode person = node.deepCopy();
-    node.propertyNames().stream()
-        .filter(name -> Json.foldKey(name).equals("company"))
-        .forEach(name -> ((ObjectNode) person).remove(name));
-    facts.putAll(contacts.read(person, where));
+  /** Traits describe the person; the company among them is read on its own. */
+  private Map<String, Optional<Value>> person(@Nullable JsonNode traits, String where) {
+    return contacts.read(traits, where, field -> !field.equals("company"));
   }
 
   private Optional<Value> consent(Map<String, JsonNode> context) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -75,6 +76,12 @@ final class FactReader {
 
   /** Reads an object's facts by attribute name; an empty value clears the fact. */
   Map<String, Optional<Value>> read(@Nullable JsonNode node, String where) {
+    return read(node, where, key -> true);
+  }
+
+  /** Reads the facts of those of an object's own fields whose folded names are wanted. */
+  Map<String, Optional<Value>> read(
+      @Nullable JsonNode node, String where, Predicate<String> wanted) {
     if (node == null || node.isNull()) {
       return Map.of();
     }
@@ -82,7 +89,11 @@ final class FactReader {
       throw UnreadableException.wrongType(where, Json.kind(node), "an object of its facts");
     }
     Map<String, Optional<Value>> facts = new LinkedHashMap<>();
-    node.properties().forEach(entry -> read(entry.getKey(), entry.getValue(), where, facts, 1));
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (wanted.test(Json.foldKey(entry.getKey()))) {
+        read(entry.getKey(), entry.getValue(), where, facts, 1);
+      }
+    }
     return facts;
   }
 

@@ -28,9 +28,7 @@ final class IdentifierReader {
       // Many call identify with the address as the user's id.
       email = EmailAddress.read(user, providers).orElse(null);
       if (email != null) {
-        contact.put("email", Optional.of(Value.text(email.address())));
-        contact.put(
-            "emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
+        tell(contact, email);
       }
     }
     String joined = EventReader.id(message, "groupid");
@@ -60,9 +58,13 @@ final class IdentifierReader {
       contact.put("custom.email", Optional.of(Value.text(written)));
       return null;
     }
+    tell(contact, email);
+    return email;
+  }
+
+  private static void tell(Map<String, Optional<Value>> contact, EmailAddress email) {
     contact.put("email", Optional.of(Value.text(email.address())));
     contact.put("emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
-    return email;
   }
 
   /** The company's domain, from its own fact or from a group that is called by its domain. */

@@ -134,11 +134,7 @@ public final class AccountResolver {
   /** What a visitor was known by reaches its user: visits kept there may now be credited. */
   public Step user(Identity known, Introduction introduction) {
     Identity learnt = known.learn(introduction.email(), introduction.company());
-    String person = Contact.userKey(introduction.key());
-    List<Next> next = new ArrayList<>();
-    for (CompanyEvent visit : learnt.kept()) {
-      resolve(visit, learnt, person).ifPresent(next::add);
-    }
+    List<Next> next = credited(learnt.kept(), learnt, Contact.userKey(introduction.key()));
     return new Step(next.isEmpty() ? learnt : learnt.keeping(List.of()), next);
   }
 
@@ -156,10 +152,12 @@ public final class AccountResolver {
     List<Next> next = new ArrayList<>(kept.size() + 1);
     // The event that says who it is goes first, so that the visits meet a company with its facts.
     next.add(answer.get());
-    for (CompanyEvent visit : kept) {
-      resolve(visit, learnt, person).ifPresent(next::add);
-    }
+    next.addAll(credited(kept, learnt, person));
     return new Step(learnt.kept().isEmpty() ? learnt : learnt.keeping(List.of()), next);
+  }
+
+  private static List<Next> credited(List<CompanyEvent> visits, Identity known, String person) {
+    return visits.stream().flatMap(visit -> resolve(visit, known, person).stream()).toList();
   }
 
   private static Optional<Next> resolve(
