@@ -114,6 +114,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private void delete(String id, long version) {
     if (Opened.store(admissions).delete(id) != null) {
       send(topics.rulesAccepted(), id, null);
+      send(topics.rulesHistory(), id, acceptedRules.deletion(version, now()));
     }
     verdict(new RuleVerdict(id, State.DELETED, version, List.of(), now()));
     LOG.info("rule {} is deleted, version {}", id, version);
@@ -152,6 +153,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     byte[] record = acceptedRules.write(submission, accepted, now());
     rows.put(id, record);
     send(topics.rulesAccepted(), id, record);
+    send(topics.rulesHistory(), id, record);
     List<Issue> issues = new ArrayList<>(found);
     issues.addAll(RuleAdvice.beside(rule, holder.book()));
     verdict(new RuleVerdict(id, State.ACCEPTED, version, issues, now()));

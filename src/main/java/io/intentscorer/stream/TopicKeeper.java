@@ -145,7 +145,8 @@ public final class TopicKeeper implements AutoCloseable {
 
   private static boolean atLeast(String found, String wanted) {
     try {
-      return Long.parseLong(found) >= Long.parseLong(wanted);
+      // -1 stands for no limit.
+      return Long.parseLong(wanted) >= 0 && Long.parseLong(found) >= Long.parseLong(wanted);
     } catch (NumberFormatException notNumbers) {
       return false;
     }

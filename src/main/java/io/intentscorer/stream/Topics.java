@@ -2,6 +2,7 @@ package io.intentscorer.stream;
 
 import io.intentscorer.domain.lead.Publication;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +65,14 @@ public record Topics(String prefix) {
     return large("rules-accepted", Cleanup.COMPACT, true);
   }
 
+  /** Only this application writes it: every version of every rule that was ever accepted. */
+  public Topic rulesHistory() {
+    Topic topic = large("rules-history", Cleanup.DELETE, true);
+    Map<String, String> config = new HashMap<>(topic.config());
+    config.put("retention.ms", "-1");
+    return new Topic(topic.name(), topic.cleanup(), topic.single(), config);
+  }
+
   public Topic fitScores() {
     return large("fit-scores", Cleanup.COMPACT, false);
   }
@@ -110,6 +119,7 @@ public record Topics(String prefix) {
             icpRules(),
             ruleStatus(),
             rulesAccepted(),
+            rulesHistory(),
             fitScores(),
             scoredLeads(),
             accountAlerts(),

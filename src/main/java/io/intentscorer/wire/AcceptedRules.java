@@ -47,6 +47,16 @@ public final class AcceptedRules {
     return Json.MAPPER.writeValueAsBytes(record);
   }
 
+  /** The history's record of a deletion. */
+  public byte[] deletion(long version, long deletedAt) {
+    ObjectNode record = Json.MAPPER.createObjectNode();
+    record.putNull("rule");
+    record.put("version", version);
+    record.put("acceptedAt", Times.written(deletedAt));
+    record.put("schemaVersion", OutputWriter.SCHEMA_VERSION);
+    return Json.MAPPER.writeValueAsBytes(record);
+  }
+
   /** Reads a record; empty for one that this application never wrote. */
   public Optional<Accepted> read(String id, byte[] bytes) {
     try {

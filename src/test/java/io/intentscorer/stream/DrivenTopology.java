@@ -165,7 +165,11 @@ public final class DrivenTopology implements AutoCloseable {
   public Set<String> published() {
     Set<String> names = new TreeSet<>(driver.producedTopicNames());
     names.removeIf(name -> name.startsWith(APPLICATION + "-"));
-    names.removeAll(List.of(topics.ruleStatus().name(), topics.rulesAccepted().name()));
+    names.removeAll(
+        List.of(
+            topics.ruleStatus().name(),
+            topics.rulesAccepted().name(),
+            topics.rulesHistory().name()));
     return names;
   }
 

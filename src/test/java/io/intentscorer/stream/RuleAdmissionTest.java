@@ -53,6 +53,24 @@ class RuleAdmissionTest {
   }
 
   @Test
+  void theHistoryKeepsWhatWasAcceptedAndDeletedAndNothingElse() {
+    driven.submit("software", Rules.ICP);
+    driven.submit("software", "garbage");
+    driven.submit("software", Rules.ICP);
+    driven.submit("software", (byte[]) null);
+    driven.submit("software", (byte[]) null);
+    assertThat(driven.texts(topics.rulesHistory()))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"kind\":\"icp\"", "\"version\":0,"),
+            second -> assertThat(second).contains("\"kind\":\"icp\"", "\"version\":2,"),
+            deleted ->
+                assertThat(deleted)
+                    .isEqualTo(
+                        "{\"rule\":null,\"version\":3,"
+                            + "\"acceptedAt\":\"2026-05-04T09:00:00.000Z\",\"schemaVersion\":1}"));
+  }
+
+  @Test
   void theVerdictIsARecordOfTheContract() {
     driven.submit("software", "{\"kind\":\"icp\",\"criterias\":[]}");
     TestRecord<byte[], byte[]> status = driven.read(topics.ruleStatus()).get(0);

@@ -83,6 +83,11 @@ public final class AccountScorer {
     return score(account, account, null, people, book, Cause.decay(), now);
   }
 
+  /** Looks at an account again because the rules have changed. */
+  public Outcome follow(Account account, Directory people, RuleBook book, long now) {
+    return score(account, account, null, people, book, Cause.rules(), now);
+  }
+
   private Outcome score(
       Account before,
       Account account,
@@ -107,7 +112,10 @@ public final class AccountScorer {
       people.forEach(
           other -> {
             if (person == null || !other.key().equals(person.key())) {
-              people.put(round.tag(other, false));
+              Contact tagged = round.tag(other, false);
+              if (!tagged.equals(other)) {
+                people.put(tagged);
+              }
             }
           });
     }

@@ -27,6 +27,10 @@ public record Cause(Kind kind, @Nullable String messageId) {
     return new Cause(Kind.EVENT, messageId);
   }
 
+  static Cause rules() {
+    return new Cause(Kind.RULES, null);
+  }
+
   static Cause decay() {
     return new Cause(Kind.DECAY, null);
   }

@@ -75,6 +75,13 @@ public final class InMemoryScorer {
     }
   }
 
+  /** Follows a change of the rules: looks at every account again. */
+  public void follow(RuleBook book, long now, Consumer<Publication> told) {
+    for (Account account : List.copyOf(accounts.values())) {
+      publish(scorer.follow(account, people(account.key()), book, now), told);
+    }
+  }
+
   private List<Next> identify(Next next) {
     boolean ofUser = next instanceof ToUser || next instanceof Introduction;
     Map<String, Identity> identities = ofUser ? users : visitors;

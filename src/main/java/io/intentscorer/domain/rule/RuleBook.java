@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * All rules in force, compiled: an immutable snapshot, the same for every event that is scored
@@ -17,6 +19,7 @@ import java.util.List;
  *
  * @param version the highest version among the rules
  * @param fingerprint equal for equal rules, whatever the order in which they came
+ * @param versions the version of every rule, those that rest included, by id
  * @param icps the profiles that decide or are shown, by id
  * @param personas the personas that decide, by priority and id
  * @param signals the signals that decide, by id
@@ -25,6 +28,7 @@ import java.util.List;
 public record RuleBook(
     long version,
     long fingerprint,
+    Map<String, Long> versions,
     List<Icp> icps,
     List<Persona> personas,
     List<Signal> signals,
@@ -37,6 +41,7 @@ public record RuleBook(
   public record Accepted(Rule rule, long version) {}
 
   public RuleBook {
+    versions = Map.copyOf(versions);
     icps = List.copyOf(icps);
     personas = List.copyOf(personas);
     signals = List.copyOf(signals);
@@ -52,10 +57,12 @@ public record RuleBook(
     Tiers tiers = Tiers.STANDARD;
     Fingerprint fingerprint = new Fingerprint();
     long version = 0;
+    Map<String, Long> versions = new TreeMap<>();
     for (Accepted accepted : byId) {
       Rule rule = accepted.rule();
       version = Math.max(version, accepted.version());
       fingerprint.add(rule.id()).add(accepted.version());
+      versions.put(rule.id(), accepted.version());
       if (rule instanceof Icp icp && icp.status() != Status.PAUSED) {
         icps.add(icp);
       } else if (rule instanceof Persona persona && persona.status() == Status.ACTIVE) {
@@ -67,6 +74,6 @@ public record RuleBook(
       }
     }
     personas.sort(Comparator.comparingInt(Persona::priority).thenComparing(Persona::id));
-    return new RuleBook(version, fingerprint.value(), icps, personas, signals, tiers);
+    return new RuleBook(version, fingerprint.value(), versions, icps, personas, signals, tiers);
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param surging whether surge ≥ 2 and people ≥ 2
  * @param people distinct contacts and visitors active in the last 7 days
  * @param signals what each signal adds, largest first
+ * @param weights fingerprint of the rules by which the sums are read: equal while only time moves
+ *     them
  */
 public record Intent(
     int score,
@@ -22,7 +24,8 @@ public record Intent(
     @Nullable Double surge,
     boolean surging,
     int people,
-    List<SignalScore> signals) {
+    List<SignalScore> signals,
+    long weights) {
 
   public Intent {
     signals = List.copyOf(signals);
@@ -36,7 +39,7 @@ public record Intent(
 
   /** Adds what does not drift as time passes. */
   public void addLastingTo(Fingerprint print) {
-    print.add(level).add(surging);
+    print.add(level).add(surging).add(weights);
     signals.stream()
         .sorted(Comparator.comparing(SignalScore::signal))
         .forEach(signal -> print.add(signal.signal()).add(signal.events()).add(signal.lastAt()));

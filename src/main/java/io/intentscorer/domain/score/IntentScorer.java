@@ -2,6 +2,7 @@ package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Gathered;
+import io.intentscorer.domain.event.Fingerprint;
 import io.intentscorer.domain.rule.HalfLife;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
@@ -69,6 +70,7 @@ public final class IntentScorer {
     double sum = 0;
     double week = 0;
     double eightWeeks = 0;
+    Fingerprint weights = new Fingerprint();
     Map<String, Gathered> gathered = account.intent();
     for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : book.signals()) {
       Gathered units = gathered.get(signal.id());
@@ -77,6 +79,7 @@ public final class IntentScorer {
       }
       double points = points(signal, units, now);
       sum += points;
+      weights.add(signal.points()).add(signal.limit());
       signals.add(
           new SignalScore(signal.id(), Rounding.cents(points), units.events(), units.asOf()));
       if (signal.points() > 0) {
@@ -91,7 +94,8 @@ public final class IntentScorer {
     int people = people(account.people(), now);
     Double surge = surge(week, eightWeeks, (now - account.firstSeen()) / HalfLife.DAY);
     boolean surging = surge != null && surge >= SURGING && people >= SURGING_PEOPLE;
-    return new Intent(score, book.tiers().level(score), surge, surging, people, signals);
+    return new Intent(
+        score, book.tiers().level(score), surge, surging, people, signals, weights.value());
   }
 
   /** A contact's own part of the intent at a moment, 0 to 100. */

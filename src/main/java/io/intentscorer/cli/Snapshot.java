@@ -1,0 +1,87 @@
+package io.intentscorer.cli;
+
+import io.intentscorer.config.ScorerSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What a topic holds now: read from its beginning to where it ends, without joining a group. */
+final class Snapshot {
+  private static final int PATIENCE_MILLIS = 10_000;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private Snapshot() {}
+
+  /** The newest value of every key, as a compacted topic keeps it; deleted keys are gone. */
+  static Map<String, byte[]> newest(ScorerSettings settings, String topic) {
+    Map<String, byte[]> newest = new TreeMap<>();
+    read(
+        settings,
+        topic,
+        record -> {
+          if (record.key() == null) {
+            return;
+          }
+          String key = new String(record.key(), StandardCharsets.UTF_8);
+          if (record.value() == null) {
+            newest.remove(key);
+          } else {
+            newest.put(key, record.value());
+          }
+        });
+    return newest;
+  }
+
+  /**
+   * Hands over every committed record that the topic holds now; in order within a partition.
+   *
+   * @throws CommandFailure when there is no such topic, or no answer
+   */
+  static void read(
+      ScorerSettings settings, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    Map<String, Object> config = new HashMap<>(settings.client());
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<PartitionInfo> known = consumer.partitionsFor(topic);
+      if (known == null || known.isEmpty()) {
+        throw new CommandFailure(
+            "there is no topic "
+                + topic
+                + "; create it with the command topics, or start the"
+                + " scorer");
+      }
+      List<TopicPartition> partitions =
+          known.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      // The position moves past the marks of transactions too, which are no records.
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(each);
+      }
+    } catch (KafkaException unreachable) {
+      throw new CommandFailure(
+          "the topic "
+              + topic
+              + " cannot be read from "
+              + settings.client().get("bootstrap.servers")
+              + "; is the broker running there?",
+          unreachable);
+    }
+  }
+}
