@@ -10,7 +10,7 @@
  *                dead-letters                               │      account-alerts
  *                                                           │
  * icp-rules ─► admit ─► rules-accepted ─► every instance's rule book
- *                └────► rule-status
+ *                └────► rule-status ◄─ tally ◄─ (one partition) ◄─ score: a sweep is done
  * </pre>
  *
  * <table>
@@ -25,6 +25,10 @@
  *       publish</td></tr>
  *   <tr><td>admit</td><td>{@code stream.AdmitProcessor}, by rule</td>
  *       <td>{@code wire.RuleReader}: the compiled rule, or all its issues</td></tr>
+ *   <tr><td>sweep</td><td>{@code stream.Sweeper}, in slices between events</td>
+ *       <td>{@code domain.lead.Sweep}: which account is next to follow a change of the rules</td></tr>
+ *   <tr><td>tally</td><td>{@code stream.TallyProcessor}, beside admit</td>
+ *       <td>the verdict once more, with what the rule changed</td></tr>
  *   <tr><td>rule book</td><td>{@code stream.RuleBookProcessor}, on every instance</td>
  *       <td>{@code domain.rule.RuleBook}: an immutable snapshot</td></tr>
  * </table>

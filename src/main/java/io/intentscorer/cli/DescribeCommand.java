@@ -23,7 +23,11 @@ final class DescribeCommand implements Runnable {
     ScorerSettings settings = options.read();
     ScoringTopology topology =
         new ScoringTopology(
-            settings.topics(), settings.reader(), settings.resolver(), NurtureTopics.existing());
+            settings.topics(),
+            settings.reader(),
+            settings.resolver(),
+            NurtureTopics.existing(),
+            settings::partitions);
     PrintWriter out = spec.commandLine().getOut();
     out.print(topology.describe(settings.streams()));
     out.flush();

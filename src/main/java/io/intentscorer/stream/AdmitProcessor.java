@@ -1,5 +1,6 @@
 package io.intentscorer.stream;
 
+import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook.Accepted;
@@ -12,12 +13,15 @@ import io.intentscorer.wire.RuleAdvice;
 import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.RuleVerdict;
 import io.intentscorer.wire.RuleVerdict.State;
+import io.intentscorer.wire.SweepCodec;
+import io.intentscorer.wire.SweepCodec.Unswept;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -60,6 +64,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private final NurtureTopics nurture;
   private @Nullable KeyValueStore<String, byte[]> admissions;
   private @Nullable KeyValueStore<String, byte[]> pending;
+  private @Nullable KeyValueStore<String, byte[]> unswept;
   private @Nullable Cancellable looking;
 
   AdmitProcessor(
@@ -80,6 +85,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     super.init(context);
     admissions = context.getStateStore(Names.ADMISSION_STORE);
     pending = context.getStateStore(Names.PENDING_STORE);
+    unswept = context.getStateStore(Names.UNSWEPT_STORE);
     try (KeyValueIterator<String, byte[]> waiting = Opened.store(pending).all()) {
       while (waiting.hasNext()) {
         nurture.request(waiting.next().key);
@@ -112,11 +118,15 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   }
 
   private void delete(String id, long version) {
-    if (Opened.store(admissions).delete(id) != null) {
+    RuleVerdict verdict = new RuleVerdict(id, State.DELETED, version, List.of(), now());
+    if (Opened.store(admissions).delete(id) == null) {
+      Opened.store(unswept).delete(id);
+      verdict(verdict.affecting(Tally.NONE, now()));
+    } else {
       send(topics.rulesAccepted(), id, null);
       send(topics.rulesHistory(), id, acceptedRules.deletion(version, now()));
+      awaitSweep(verdict);
     }
-    verdict(new RuleVerdict(id, State.DELETED, version, List.of(), now()));
     LOG.info("rule {} is deleted, version {}", id, version);
   }
 
@@ -136,6 +146,8 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
 
   private void reject(String id, long version, List<Issue> issues) {
     RuleVerdict verdict = new RuleVerdict(id, State.REJECTED, version, issues, now());
+    // The newest verdict is the one that stands; what the one before changed is no longer told.
+    Opened.store(unswept).delete(id);
     verdict(verdict);
     LOG.warn(
         "rule {} is rejected, version {}; {} stays in force: {}",
@@ -156,7 +168,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     send(topics.rulesHistory(), id, record);
     List<Issue> issues = new ArrayList<>(found);
     issues.addAll(RuleAdvice.beside(rule, holder.book()));
-    verdict(new RuleVerdict(id, State.ACCEPTED, version, issues, now()));
+    awaitSweep(new RuleVerdict(id, State.ACCEPTED, version, issues, now()));
     LOG.info("rule {} is accepted, version {}", id, version);
   }
 
@@ -202,6 +214,12 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
       looking.cancel();
       looking = null;
     }
+  }
+
+  /** Gives a verdict that is told again, with what it changed, when all accounts have followed. */
+  private void awaitSweep(RuleVerdict verdict) {
+    Opened.store(unswept).put(verdict.ruleId(), SweepCodec.unswept(new Unswept(verdict, Map.of())));
+    verdict(verdict);
   }
 
   private void verdict(RuleVerdict verdict) {

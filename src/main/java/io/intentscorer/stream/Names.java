@@ -20,6 +20,11 @@ final class Names {
   static final String RULES = "icp-rules";
   static final String ADMIT = "admit";
   static final String VERDICTS = "verdicts";
+  static final String RECORDS = "records";
+  static final String NEWS = "news";
+  static final String SWEPT = "swept";
+  static final String TALLY = "tally";
+  static final String AFFECTED = "affected";
   static final String RULES_ACCEPTED = "rules-accepted";
 
   static final String VISITOR_STORE = "visitors";
@@ -29,6 +34,8 @@ final class Names {
   static final String MESSAGE_STORE = "messages";
   static final String ADMISSION_STORE = "admissions";
   static final String PENDING_STORE = "pending-personas";
+  static final String SWEEP_STORE = "sweeps";
+  static final String UNSWEPT_STORE = "unswept";
   static final String RULE_STORE = "rules";
 
   private Names() {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null for a tombstone
  */
-record Outgoing(String topic, byte @Nullable [] value) {
+record Outgoing(String topic, byte @Nullable [] value) implements Scored {
   /** Writes the value; nothing ever reads outgoing records back. */
   @SuppressWarnings("NullAway") // A Serializer may answer null, Kafka's annotations do not say so.
   static Serde<Outgoing> serde() {

@@ -21,7 +21,10 @@ public final class Runner implements AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final Topics topics;
+  private final TopicKeeper keeper;
   private final AdminNurtureTopics nurture;
+  private volatile int partitions;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -36,8 +39,11 @@ public final class Runner implements AutoCloseable {
       AccountResolver resolver,
       TopicKeeper keeper,
       Properties config) {
+    this.topics = topics;
+    this.keeper = keeper;
     this.nurture = new AdminNurtureTopics(topics, keeper);
-    ScoringTopology topology = new ScoringTopology(topics, settings, resolver, nurture);
+    ScoringTopology topology =
+        new ScoringTopology(topics, settings, resolver, nurture, () -> partitions);
     this.streams = new KafkaStreams(topology.build(config), config);
     streams.setUncaughtExceptionHandler(
         thrown -> {
@@ -50,6 +56,7 @@ public final class Runner implements AutoCloseable {
 
   /** Starts; returns at once. */
   public void start() {
+    partitions = keeper.partitions(topics.companyEvents());
     nurture.discover();
     streams.start();
   }

@@ -5,9 +5,11 @@ import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.ToAccount;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.Publication;
+import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.wire.OutputWriter;
 import io.intentscorer.wire.StateCodec;
+import io.intentscorer.wire.SweepCodec.Swept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Fetches what is remembered of the account, lets the domain tell the story, keeps and publishes.
  */
-final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Outgoing> {
+final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Scored> {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
 
   /** No account's: their messages begin with a length. */
@@ -35,20 +37,23 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
   private final Topics topics;
   private final AccountScorer scorer;
   private final RuleBookHolder holder;
+  private final SweepTime time;
   private final OutputWriter writer = new OutputWriter();
   private @Nullable KeyValueStore<String, byte[]> accounts;
   private @Nullable KeyValueStore<String, byte[]> contacts;
   private @Nullable WindowStore<String, byte[]> messages;
+  private @Nullable Sweeper sweeper;
   private @Nullable Cancellable first;
 
-  ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder) {
+  ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder, SweepTime time) {
     this.topics = topics;
     this.scorer = scorer;
     this.holder = holder;
+    this.time = time;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], Outgoing> context) {
+  public void init(ProcessorContext<byte[], Scored> context) {
     super.init(context);
     accounts = context.getStateStore(Names.ACCOUNT_STORE);
     contacts = context.getStateStore(Names.CONTACT_STORE);
@@ -56,6 +61,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
     // Kafka Streams 4.3.1 finds no offset in a window store that never held a record, takes a clean
     // restart for a crash, and throws the task's whole state away: so there is always a record.
     first = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, this::begin);
+    sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
   }
 
   private void begin(long now) {
@@ -73,18 +79,38 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
     if (!(record.value() instanceof ToAccount sighting)) {
       throw new IllegalStateException("not for this stage");
     }
+    Opened.store(sweeper).check();
     RuleBook book = holder.book();
     long now = context().currentSystemTimeMs();
     KeyValueStore<String, byte[]> rows = Opened.store(accounts);
     byte @Nullable [] row = rows.get(record.key());
     Account known = row == null ? null : StateCodec.account(row);
-    StoredDirectory people =
-        new StoredDirectory(record.key(), Opened.store(contacts), Opened.store(messages));
-    AccountScorer.Outcome outcome = scorer.take(known, people, sighting, book, now);
-    if (!outcome.account().equals(known)) {
-      Rows.keep(rows, record.key(), StateCodec.account(outcome.account()), record.key());
+    keep(known, scorer.take(known, people(record.key()), sighting, book, now), now);
+  }
+
+  private Tally lookAgain(String account, byte[] row, RuleBook book, long now) {
+    Account known = StateCodec.account(row);
+    AccountScorer.Outcome outcome = scorer.follow(known, people(account), book, now);
+    keep(known, outcome, now);
+    return outcome.tally();
+  }
+
+  private void keep(@Nullable Account known, AccountScorer.Outcome outcome, long now) {
+    Account account = outcome.account();
+    if (!account.equals(known)) {
+      Rows.keep(Opened.store(accounts), account.key(), StateCodec.account(account), account.key());
     }
     outcome.published().forEach(publication -> publish(publication, now));
+  }
+
+  private StoredDirectory people(String account) {
+    return new StoredDirectory(account, Opened.store(contacts), Opened.store(messages));
+  }
+
+  private void tell(Swept swept) {
+    byte[] key = Integer.toString(swept.partition()).getBytes(StandardCharsets.UTF_8);
+    long now = context().currentSystemTimeMs();
+    context().forward(new Record<>(key, new Scored.News(swept), now, new RecordHeaders()));
   }
 
   private void publish(Publication publication, long now) {
@@ -107,5 +133,12 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Out
                 new Outgoing(topic, value),
                 now,
                 new RecordHeaders()));
+  }
+
+  @Override
+  public void close() {
+    if (sweeper != null) {
+      sweeper.stop();
+    }
   }
 }

@@ -17,6 +17,7 @@ import io.intentscorer.wire.EventReader;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.RuleReader;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -47,12 +48,18 @@ public final class ScoringTopology {
   private final NurtureTopics nurture;
   private final AccountResolver resolver;
   private final AccountScorer scorer;
+  private final IntSupplier partitions;
 
   /**
    * @param nurture which personas' topics exist
+   * @param partitions how many partitions of events, and so of accounts, there are
    */
   public ScoringTopology(
-      Topics topics, ReaderSettings settings, AccountResolver resolver, NurtureTopics nurture) {
+      Topics topics,
+      ReaderSettings settings,
+      AccountResolver resolver,
+      NurtureTopics nurture,
+      IntSupplier partitions) {
     TitleReader titles = TitleReader.shipped();
     this.topics = topics;
     this.events = new EventReader(settings);
@@ -61,6 +68,7 @@ public final class ScoringTopology {
     this.holder = new RuleBookHolder(acceptedRules);
     this.nurture = nurture;
     this.resolver = resolver;
+    this.partitions = partitions;
     this.scorer = new AccountScorer(titles, new Tracks(nurture::isReady));
   }
 
@@ -81,8 +89,10 @@ public final class ScoringTopology {
         identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")));
     KStream<String, Next> known =
         onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
-    publish(score(builder, known), Names.PUBLISH);
+    KStream<byte[], Scored> scored = score(builder, known);
+    publish(records(scored), Names.PUBLISH);
     publish(admit(builder), Names.VERDICTS);
+    publish(tally(scored), Names.AFFECTED);
     followAcceptedRules(builder);
     return builder.build(config);
   }
@@ -148,24 +158,34 @@ public final class ScoringTopology {
             Names.USER_STORE);
   }
 
-  private KStream<byte[], Outgoing> score(StreamsBuilder builder, KStream<String, Next> known) {
+  private KStream<byte[], Scored> score(StreamsBuilder builder, KStream<String, Next> known) {
     builder.addStateStore(rows(Names.ACCOUNT_STORE));
     builder.addStateStore(rows(Names.CONTACT_STORE));
     builder.addStateStore(messages());
+    builder.addStateStore(rows(Names.SWEEP_STORE));
+    SweepTime time = new SweepTime();
     return known
         .filter((key, next) -> next instanceof ToAccount, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))
         .process(
-            () -> new ScoreProcessor(topics, scorer, holder),
+            () -> new ScoreProcessor(topics, scorer, holder, time),
             named(Names.SCORE),
             Names.ACCOUNT_STORE,
             Names.CONTACT_STORE,
-            Names.MESSAGE_STORE);
+            Names.MESSAGE_STORE,
+            Names.SWEEP_STORE);
+  }
+
+  private static KStream<byte[], Outgoing> records(KStream<byte[], Scored> scored) {
+    return scored
+        .filter((key, record) -> record instanceof Outgoing, named(Names.RECORDS))
+        .mapValues(record -> (Outgoing) record, named("record"));
   }
 
   private KStream<byte[], Outgoing> admit(StreamsBuilder builder) {
     builder.addStateStore(rows(Names.ADMISSION_STORE));
     builder.addStateStore(rows(Names.PENDING_STORE));
+    builder.addStateStore(rows(Names.UNSWEPT_STORE));
     return builder.stream(
             topics.icpRules().name(),
             Consumed.with(BYTES, BYTES)
@@ -175,7 +195,21 @@ public final class ScoringTopology {
             () -> new AdmitProcessor(topics, rules, acceptedRules, holder, nurture),
             named(Names.ADMIT),
             Names.ADMISSION_STORE,
-            Names.PENDING_STORE);
+            Names.PENDING_STORE,
+            Names.UNSWEPT_STORE);
+  }
+
+  /** Shares a store with {@link #admit}, and so the one task that knows of all rules. */
+  private KStream<byte[], Outgoing> tally(KStream<byte[], Scored> scored) {
+    return scored
+        .filter((key, record) -> record instanceof Scored.News, named(Names.NEWS))
+        .mapValues(record -> ((Scored.News) record).swept(), named("sweep"))
+        .repartition(
+            Repartitioned.with(BYTES, Scored.newsSerde())
+                .withName(Names.SWEPT)
+                .withNumberOfPartitions(1))
+        .process(
+            () -> new TallyProcessor(topics, partitions), named(Names.TALLY), Names.UNSWEPT_STORE);
   }
 
   private void followAcceptedRules(StreamsBuilder builder) {

@@ -47,6 +47,16 @@ public final class TopicKeeper implements AutoCloseable {
     return await(admin.listTopics().names(), "the topics cannot be listed");
   }
 
+  /** How many partitions a topic has. */
+  public int partitions(Topic topic) {
+    Map<String, TopicDescription> described =
+        await(
+            admin.describeTopics(List.of(topic.name())).allTopicNames(),
+            "topic " + topic.name() + " cannot be described; the command topics creates it");
+    TopicDescription description = described.get(topic.name());
+    return description == null ? 0 : description.partitions().size();
+  }
+
   /** Finds the topic, or creates it. */
   public void ensure(Topic topic) {
     int count = topic.single() ? 1 : partitions;

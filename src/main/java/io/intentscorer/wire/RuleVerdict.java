@@ -1,5 +1,6 @@
 package io.intentscorer.wire;
 
+import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.wire.Issue.Severity;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,9 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version the submission's offset
  * @param issues errors and warnings
  * @param decidedAt milliseconds since 1970 UTC
+ * @param affected what the rule changed, null until every account has been looked at again
  */
 public record RuleVerdict(
-    String ruleId, State state, long version, List<Issue> issues, long decidedAt) {
+    String ruleId,
+    State state,
+    long version,
+    List<Issue> issues,
+    long decidedAt,
+    @Nullable Affected affected) {
   // More than anybody mends in one go; and a record that its topic refuses would stop the scorer.
   private static final int MAX_ISSUES = 100;
   private static final int MAX_TEXT = 300;
@@ -50,6 +58,23 @@ public record RuleVerdict(
     return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
   }
 
+  /** A verdict just given. */
+  public RuleVerdict(String ruleId, State state, long version, List<Issue> issues, long decidedAt) {
+    this(ruleId, state, version, issues, decidedAt, null);
+  }
+
+  /**
+   * What a rule changed.
+   *
+   * @param sweptAt when the last account had been looked at again, in milliseconds since 1970 UTC
+   */
+  public record Affected(Tally tally, long sweptAt) {}
+
+  /** The verdict with what the rule changed. */
+  public RuleVerdict affecting(Tally tally, long sweptAt) {
+    return new RuleVerdict(ruleId, state, version, issues, decidedAt, new Affected(tally, sweptAt));
+  }
+
   /** What became of a submission. */
   public enum State {
     ACCEPTED,
@@ -75,11 +100,41 @@ public record RuleVerdict(
     json.put("version", version);
     write(json.putArray("issues"), Severity.ERROR);
     write(json.putArray("warnings"), Severity.WARNING);
-    json.putNull("affected");
+    affected(json);
     json.put("decidedAt", Times.written(decidedAt));
-    json.put("scoredAt", Times.written(decidedAt));
+    json.put("scoredAt", Times.written(affected == null ? decidedAt : affected.sweptAt()));
     json.put("schemaVersion", OutputWriter.SCHEMA_VERSION);
     return Json.MAPPER.writeValueAsBytes(json);
+  }
+
+  private void affected(ObjectNode json) {
+    if (affected == null) {
+      json.putNull("affected");
+      return;
+    }
+    Tally tally = affected.tally();
+    ObjectNode written = json.putObject("affected");
+    written
+        .putObject("accounts")
+        .put("rescored", tally.accounts())
+        .put("changed", tally.accountsChanged());
+    written.putObject("leads").put("rescored", tally.leads()).put("changed", tally.leadsChanged());
+  }
+
+  private static @Nullable Affected affected(JsonNode json) {
+    JsonNode written = json.path("affected");
+    if (!written.isObject()) {
+      return null;
+    }
+    JsonNode accounts = written.path("accounts");
+    JsonNode leads = written.path("leads");
+    return new Affected(
+        new Tally(
+            accounts.path("rescored").asLong(0),
+            accounts.path("changed").asLong(0),
+            leads.path("rescored").asLong(0),
+            leads.path("changed").asLong(0)),
+        Instant.parse(json.path("scoredAt").asString("")).toEpochMilli());
   }
 
   private void write(ArrayNode list, Severity severity) {
@@ -103,6 +158,7 @@ public record RuleVerdict(
       List<Issue> issues = new ArrayList<>();
       read(json.path("issues"), Severity.ERROR, issues);
       read(json.path("warnings"), Severity.WARNING, issues);
+      Affected affected = affected(json);
       return state.map(
           known ->
               new RuleVerdict(
@@ -110,7 +166,8 @@ public record RuleVerdict(
                   known,
                   json.path("version").asLong(-1),
                   issues,
-                  decidedAt));
+                  decidedAt,
+                  affected));
     } catch (JacksonException | DateTimeException foreign) {
       return Optional.empty();
     }

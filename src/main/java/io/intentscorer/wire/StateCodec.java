@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * state that cannot be read is broken infrastructure and not bad input.
  */
 public final class StateCodec {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
 
   private StateCodec() {}
 

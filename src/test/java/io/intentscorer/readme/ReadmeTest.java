@@ -15,6 +15,7 @@ import io.intentscorer.wire.EventReader;
 import io.intentscorer.wire.Issue.Severity;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.RuleReader;
+import io.intentscorer.wire.RuleVerdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -51,7 +52,8 @@ final class ReadmeTest {
   static Stream<JsonNode> records() {
     return Readme.blocks("json").stream()
         .map(JSON::readTree)
-        .filter(example -> !example.has("kind") && !example.has("type"));
+        .filter(example -> example.has("account") || example.has("contact"))
+        .filter(example -> !example.has("type"));
   }
 
   @ParameterizedTest
@@ -105,6 +107,16 @@ final class ReadmeTest {
     assertThat(records())
         .hasSize(4)
         .allSatisfy(record -> assertThat(published).anyMatch(whole -> holds(whole, record)));
+  }
+
+  @Test
+  void itsVerdictsAreVerdicts() {
+    List<JsonNode> verdicts = Readme.examples("ruleId");
+    assertThat(verdicts).isNotEmpty();
+    for (JsonNode example : verdicts) {
+      RuleVerdict verdict = RuleVerdict.read(JSON.writeValueAsBytes(example)).orElseThrow();
+      assertThat(holds(JSON.readTree(verdict.write()), example)).as(example.toString()).isTrue();
+    }
   }
 
   /** Whether all that the shorter record says stands in the whole one. */

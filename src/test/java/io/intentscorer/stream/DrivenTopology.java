@@ -53,7 +53,8 @@ public final class DrivenTopology implements AutoCloseable {
    */
   public DrivenTopology(Instant start, NurtureTopics nurture) {
     scoring =
-        new ScoringTopology(topics, ReaderSettings.standard(), AccountResolver.standard(), nurture);
+        new ScoringTopology(
+            topics, ReaderSettings.standard(), AccountResolver.standard(), nurture, () -> 1);
     now = start;
     try {
       state = Files.createTempDirectory(Path.of("target"), "driven-topology");
@@ -147,6 +148,11 @@ public final class DrivenTopology implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     read(topic).forEach(record -> texts.add(new String(record.getValue(), UTF_8)));
     return texts;
+  }
+
+  /** The changelog of a store. */
+  static String changelog(String store) {
+    return APPLICATION + "-" + store + "-changelog";
   }
 
   /** The size of the largest row of a store, in bytes. */

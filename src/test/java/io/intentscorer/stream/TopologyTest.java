@@ -90,7 +90,8 @@ class TopologyTest {
         new Topics(prefix),
         ReaderSettings.standard(),
         AccountResolver.standard(),
-        NurtureTopics.existing());
+        NurtureTopics.existing(),
+        () -> 1);
   }
 
   private static TopologyDescription described(String prefix) {

@@ -2,6 +2,7 @@ package io.intentscorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,6 +34,21 @@ final class RuleVerdictTest {
                 + "'warnings':[{'severity':'warning','pointer':'','message':'no disqualifier','hint':null}],"
                 + "'affected':null,'decidedAt':'2026-05-04T09:30:00.000Z',"
                 + "'scoredAt':'2026-05-04T09:30:00.000Z','schemaVersion':1}");
+  }
+
+  @Test
+  void whatARuleChangedIsWrittenAndReadBack() {
+    RuleVerdict verdict =
+        new RuleVerdict("a-rule", State.ACCEPTED, 42, List.of(), DECIDED)
+            .affecting(new Tally(400, 12, 900, 3), DECIDED + 2_000);
+
+    assertThat(new String(verdict.write(), StandardCharsets.UTF_8).replace('"', '\''))
+        .endsWith(
+            "'affected':{'accounts':{'rescored':400,'changed':12},"
+                + "'leads':{'rescored':900,'changed':3}},"
+                + "'decidedAt':'2026-05-04T09:30:00.000Z',"
+                + "'scoredAt':'2026-05-04T09:30:02.000Z','schemaVersion':1}");
+    assertThat(RuleVerdict.read(verdict.write())).contains(verdict);
   }
 
   @ParameterizedTest(name = "{0}")

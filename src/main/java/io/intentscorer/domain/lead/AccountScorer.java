@@ -44,10 +44,21 @@ public final class AccountScorer {
     this.tracks = tracks;
   }
 
-  /** What is known of the account now, and what the world is told, in order. */
-  public record Outcome(Account account, List<Publication> published) {
+  /**
+   * What is known of the account now, and what the world is told, in order.
+   *
+   * @param leads how many contacts were looked at
+   */
+  public record Outcome(Account account, List<Publication> published, int leads) {
     public Outcome {
       published = List.copyOf(published);
+    }
+
+    /** The outcome as a part of a sweep. */
+    public Tally tally() {
+      long scores = published.stream().filter(Publication.Scores.class::isInstance).count();
+      long scored = published.stream().filter(Publication.Scored.class::isInstance).count();
+      return new Tally(1, scores, leads, scored);
     }
   }
 
@@ -63,7 +74,7 @@ public final class AccountScorer {
       @Nullable Account known, Directory people, ToAccount sighting, RuleBook book, long now) {
     String messageId = sighting.event().messageId();
     if (messageId != null && !people.isNew(messageId, now) && known != null) {
-      return new Outcome(known, List.of());
+      return new Outcome(known, List.of(), 0);
     }
     Account before =
         known == null ? Account.unknown(sighting.account(), sighting.event().time()) : known;
@@ -103,7 +114,8 @@ public final class AccountScorer {
 
     Account.Published told = before.published();
     boolean forAll =
-        told.standing() != standing.fingerprint()
+        cause.kind() == Cause.Kind.RULES
+            || told.standing() != standing.fingerprint()
             || told.rules() != book.fingerprint()
             || !before.company().knowsTheSameAs(account.company());
     Round round =
@@ -143,7 +155,8 @@ public final class AccountScorer {
                 due ? lasting : told.lasting(),
                 standing.fingerprint(),
                 standing.tier())),
-        round.published(told, score, due));
+        round.published(told, score, due),
+        round.looked);
   }
 
   /**
@@ -159,6 +172,7 @@ public final class AccountScorer {
     private final Map<String, Integer> committee;
     private final List<Publication> leads = new ArrayList<>();
     private final List<Publication> transitions = new ArrayList<>();
+    private int looked;
 
     Round(
         Account account,
@@ -182,6 +196,7 @@ public final class AccountScorer {
       if (contact.isVisitor()) {
         return contact;
       }
+      looked++;
       KnownContact known = KnownContact.of(contact.facts(), company, titles);
       PersonaTag tag = PersonaTagger.tag(book, known);
       Lead lead = lead(contact, known, tag);
