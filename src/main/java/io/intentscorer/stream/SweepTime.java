@@ -7,7 +7,7 @@ import java.time.Duration;
  * Its tasks share it evenly, so that none waits for another's sweep to end.
  */
 final class SweepTime {
-  private static final long TOGETHER = Duration.ofMillis(20).toNanos();
+  private static final long TOGETHER = Duration.ofMillis(30).toNanos();
   private static final long LEAST = Duration.ofMillis(1).toNanos();
 
   private final ThreadLocal<Integer> sweeping = ThreadLocal.withInitial(() -> 0);

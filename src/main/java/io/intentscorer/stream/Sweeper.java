@@ -30,7 +30,7 @@ final class Sweeper {
   /** A punctuation makes a commit, so an idle task asks seldom. */
   private static final Duration IDLE = Duration.ofSeconds(1);
 
-  private static final Duration BUSY = Duration.ofMillis(5);
+  private static final Duration BUSY = Duration.ofMillis(50);
   private static final int MOST_ROWS = 1_000;
   private static final long REPORT_NANOS = Duration.ofSeconds(10).toNanos();
   private static final String ROW = "sweep";
