@@ -79,7 +79,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     if (!(record.value() instanceof ToAccount sighting)) {
       throw new IllegalStateException("not for this stage");
     }
-    Opened.store(sweeper).check();
+    Opened.store(sweeper).event();
     RuleBook book = holder.book();
     long now = context().currentSystemTimeMs();
     KeyValueStore<String, byte[]> rows = Opened.store(accounts);

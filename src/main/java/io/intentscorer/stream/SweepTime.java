@@ -4,26 +4,56 @@ import java.time.Duration;
 
 /**
  * The time that the sweeps of one stream thread may take together before it turns to events again.
- * Its tasks share it evenly, so that none waits for another's sweep to end.
+ *
+ * <p>It is what events leave: the more of them came since the last turn, the shorter the next one,
+ * down to a least share, so that a sweep ends under any load. The tasks of a thread share it
+ * evenly, and none waits for another's sweep to end.
  */
 final class SweepTime {
-  private static final long TOGETHER = Duration.ofMillis(30).toNanos();
-  private static final long LEAST = Duration.ofMillis(1).toNanos();
+  /** From one turn to the next. */
+  static final Duration TURN = Duration.ofMillis(50);
 
-  private final ThreadLocal<Integer> sweeping = ThreadLocal.withInitial(() -> 0);
+  private static final long MOST = Duration.ofMillis(38).toNanos();
+  private static final long LEAST = Duration.ofMillis(12).toNanos();
+
+  /** An event's way through the thread, all its hops and its part of the commit. */
+  private static final long EVENT = 400_000;
+
+  private final ThreadLocal<Load> loads = ThreadLocal.withInitial(Load::new);
+
+  /** What happens on one stream thread. */
+  private static final class Load {
+    private int sweeping;
+    private int events;
+    private long turn = System.nanoTime();
+    private long share = LEAST;
+  }
 
   /** One more task of this thread sweeps. */
   void enter() {
-    sweeping.set(sweeping.get() + 1);
+    loads.get().sweeping++;
   }
 
   /** One less. */
   void leave() {
-    sweeping.set(sweeping.get() - 1);
+    loads.get().sweeping--;
+  }
+
+  /** An event came. */
+  void event() {
+    loads.get().events++;
   }
 
   /** A task's share of a turn, in nanoseconds. */
   long share() {
-    return Math.max(LEAST, TOGETHER / Math.max(1, sweeping.get()));
+    Load own = loads.get();
+    long now = System.nanoTime();
+    if (now - own.turn >= TURN.toNanos()) {
+      double turns = (double) (now - own.turn) / TURN.toNanos();
+      own.share = Math.max(LEAST, MOST - (long) (own.events * EVENT / turns));
+      own.turn = now;
+      own.events = 0;
+    }
+    return own.share / Math.max(1, own.sweeping);
   }
 }
