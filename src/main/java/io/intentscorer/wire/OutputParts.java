@@ -62,6 +62,11 @@ final class OutputParts {
     }
     json.writeBooleanProperty("surging", intent.surging());
     json.writeNumberProperty("people", intent.people());
+    signals(json, intent);
+    json.writeEndObject();
+  }
+
+  static void signals(JsonGenerator json, Intent intent) {
     json.writeArrayPropertyStart("signals");
     for (Intent.SignalScore signal : intent.signals()) {
       json.writeStartObject();
@@ -72,7 +77,6 @@ final class OutputParts {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   static void value(JsonGenerator json, @Nullable Value value) {

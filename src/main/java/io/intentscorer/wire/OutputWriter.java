@@ -5,6 +5,7 @@ import io.intentscorer.domain.lead.AccountScore;
 import io.intentscorer.domain.lead.Cause;
 import io.intentscorer.domain.lead.Lead;
 import io.intentscorer.domain.lead.Publication;
+import io.intentscorer.domain.lead.Shadow;
 import io.intentscorer.domain.lead.Standing;
 import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule.Messaging;
@@ -62,6 +63,7 @@ public final class OutputWriter {
     OutputParts.nullable(json, "tier", standing.tier());
     json.writeStringProperty("priority", standing.priority());
     committee(json, score);
+    shadow(json, standing.shadow());
     rules(json, standing);
     end(json, score.cause(), score.scoredAt());
   }
@@ -104,7 +106,43 @@ public final class OutputWriter {
     json.writeStringProperty("priority", standing.priority());
     json.writeStringProperty("firstSeenAt", Times.written(lead.firstSeenAt()));
     json.writeStringProperty("lastSeenAt", Times.written(lead.lastSeenAt()));
+    shadow(json, lead);
     rules(json, standing);
+  }
+
+  private static void shadow(JsonGenerator json, Shadow.@Nullable OfAccount shadow) {
+    if (shadow == null) {
+      return;
+    }
+    json.writeObjectPropertyStart("shadow");
+    json.writeObjectPropertyStart("intent");
+    json.writeNumberProperty("score", shadow.intent().score());
+    json.writeNumberProperty("level", shadow.intent().level());
+    OutputParts.signals(json, shadow.intent());
+    json.writeEndObject();
+    OutputParts.nullable(json, "tier", shadow.tier());
+    json.writeStringProperty("priority", shadow.priority());
+    json.writeEndObject();
+  }
+
+  private static void shadow(JsonGenerator json, Lead lead) {
+    Shadow.OfContact shadow = lead.shadow();
+    if (shadow == null) {
+      return;
+    }
+    json.writeObjectPropertyStart("shadow");
+    if (shadow.personas()) {
+      persona(json, shadow.persona());
+    }
+    Shadow.OfAccount account = lead.standing().shadow();
+    if (account != null && shadow.intent() != null) {
+      json.writeObjectPropertyStart("intent");
+      json.writeNumberProperty("account", account.intent().score());
+      json.writeNumberProperty("contact", shadow.intent());
+      json.writeNumberProperty("level", account.intent().level());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private static void persona(JsonGenerator json, @Nullable PersonaTag tag) {

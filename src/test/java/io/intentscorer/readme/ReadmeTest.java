@@ -53,7 +53,7 @@ final class ReadmeTest {
     return Readme.blocks("json").stream()
         .map(JSON::readTree)
         .filter(example -> example.has("account") || example.has("contact"))
-        .filter(example -> !example.has("type"));
+        .filter(example -> !example.has("type") && !example.has("shadow"));
   }
 
   @ParameterizedTest

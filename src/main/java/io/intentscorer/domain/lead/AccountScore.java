@@ -46,6 +46,9 @@ public record AccountScore(
     Fingerprint print = new Fingerprint().add(lasting);
     print.add(standing.rulesVersion());
     standing.intent().addTo(print);
+    if (standing.shadow() != null) {
+      standing.shadow().intent().addTo(print);
+    }
     return print.value();
   }
 
@@ -63,6 +66,9 @@ public record AccountScore(
     }
     icps.forEach(fit -> fit.addTo(print));
     standing.intent().addLastingTo(print);
+    if (standing.shadow() != null) {
+      standing.shadow().addLastingTo(print);
+    }
     committee.forEach(
         member -> print.add(member.persona()).add(member.role()).add(member.contacts()));
     missingRoles.forEach(print::add);

@@ -4,25 +4,13 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountResolver.ToAccount;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
-import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.persona.TitleReader;
-import io.intentscorer.domain.rule.BuyingRole;
-import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
-import io.intentscorer.domain.score.KnownContact;
-import io.intentscorer.domain.score.PersonaTag;
-import io.intentscorer.domain.score.PersonaTagger;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +98,8 @@ public final class AccountScorer {
     KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
     FitScorer.Fits fits = FitScorer.score(book, company, account.type());
     Intent intent = IntentScorer.score(book, account, now);
-    Standing standing = Standing.of(book, fits.best(), intent);
+    Standing standing =
+        Standing.of(book, fits.best(), intent, IntentScorer.shadow(book, account, now));
 
     Account.Published told = before.published();
     boolean forAll =
@@ -119,7 +108,16 @@ public final class AccountScorer {
             || told.rules() != book.fingerprint()
             || !before.company().knowsTheSameAs(account.company());
     Round round =
-        new Round(account, company, standing, book, cause, now, new TreeMap<>(account.committee()));
+        new Round(
+            titles,
+            tracks,
+            account,
+            company,
+            standing,
+            book,
+            cause,
+            now,
+            new TreeMap<>(account.committee()));
     if (forAll) {
       people.forEach(
           other -> {
@@ -147,7 +145,7 @@ public final class AccountScorer {
             account.company(),
             account.intent(),
             account.people(),
-            round.committee,
+            round.committee(),
             account.firstSeen(),
             new Account.Published(
                 book.fingerprint(),
@@ -156,146 +154,6 @@ public final class AccountScorer {
                 standing.fingerprint(),
                 standing.tier())),
         round.published(told, score, due),
-        round.looked);
-  }
-
-  /**
-   * One look at an account: what is the same for all its people, and what is gathered on the way.
-   */
-  private final class Round {
-    private final Account account;
-    private final KnownCompany company;
-    private final Standing standing;
-    private final RuleBook book;
-    private final Cause cause;
-    private final long now;
-    private final Map<String, Integer> committee;
-    private final List<Publication> leads = new ArrayList<>();
-    private final List<Publication> transitions = new ArrayList<>();
-    private int looked;
-
-    Round(
-        Account account,
-        KnownCompany company,
-        Standing standing,
-        RuleBook book,
-        Cause cause,
-        long now,
-        Map<String, Integer> committee) {
-      this.account = account;
-      this.company = company;
-      this.standing = standing;
-      this.book = book;
-      this.cause = cause;
-      this.now = now;
-      this.committee = committee;
-    }
-
-    /** Tags a contact, tells of it where that is due, and gives back what to remember. */
-    Contact tag(Contact contact, boolean ofTheEvent) {
-      if (contact.isVisitor()) {
-        return contact;
-      }
-      looked++;
-      KnownContact known = KnownContact.of(contact.facts(), company, titles);
-      PersonaTag tag = PersonaTagger.tag(book, known);
-      Lead lead = lead(contact, known, tag);
-      Contact.Published told = contact.published();
-      String persona = tag == null ? null : tag.persona().id();
-      count(told.persona(), persona);
-      long standingPrint = lead.standingFingerprint();
-      long whole = lead.fingerprint(standingPrint);
-      boolean due = ofTheEvent ? told.whole() != whole : told.standing() != standingPrint;
-      if (due) {
-        leads.add(new Publication.Scored(lead));
-      }
-      String track = tracks.move(told.track(), lead, book, transitions);
-      return contact.publishing(
-          due
-              ? new Contact.Published(whole, standingPrint, persona, track)
-              : new Contact.Published(told.whole(), told.standing(), persona, track));
-    }
-
-    private Lead lead(Contact contact, KnownContact known, @Nullable PersonaTag tag) {
-      Facts facts = contact.facts();
-      return new Lead(
-          contact.key(),
-          account.key(),
-          facts.text("name"),
-          facts.text("email"),
-          facts.text("title"),
-          known.department(),
-          known.seniority(),
-          Memory.consent(facts),
-          tag,
-          standing,
-          IntentScorer.score(book, contact.intent(), now),
-          contact.firstSeen(),
-          contact.lastSeen(),
-          cause,
-          now);
-    }
-
-    private void count(@Nullable String from, @Nullable String to) {
-      if (Objects.equals(from, to)) {
-        return;
-      }
-      if (from != null) {
-        committee.computeIfPresent(from, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
-      }
-      if (to != null) {
-        committee.merge(to, 1, Integer::sum);
-      }
-    }
-
-    AccountScore accountScore(FitScorer.Fits fits) {
-      Map<String, Persona> personas = new HashMap<>();
-      book.personas().forEach(persona -> personas.put(persona.id(), persona));
-      List<AccountScore.Member> members = new ArrayList<>();
-      Set<BuyingRole> held = EnumSet.noneOf(BuyingRole.class);
-      committee.forEach(
-          (id, contacts) -> {
-            Persona persona = personas.get(id);
-            BuyingRole role = persona == null ? null : persona.buyingRole();
-            if (role != null) {
-              held.add(role);
-            }
-            members.add(new AccountScore.Member(id, role, contacts));
-          });
-      Set<BuyingRole> missing = EnumSet.noneOf(BuyingRole.class);
-      for (Persona persona : book.personas()) {
-        BuyingRole role = persona.buyingRole();
-        if (role != null && fits.best() != null && persona.isFor(fits.best().icp())) {
-          missing.add(role);
-        }
-      }
-      missing.removeAll(held);
-      return new AccountScore(
-          account.key(),
-          account.type(),
-          account.company(),
-          standing,
-          fits.all(),
-          members,
-          List.copyOf(missing),
-          cause,
-          now);
-    }
-
-    List<Publication> published(Account.Published told, AccountScore score, boolean due) {
-      List<Publication> published = new ArrayList<>();
-      if (due) {
-        published.add(new Publication.Scores(score));
-      }
-      published.addAll(leads);
-      published.addAll(transitions);
-      // The first score of an account is news, but it is no change.
-      if (told.whole() != 0 && !Objects.equals(told.tier(), standing.tier())) {
-        published.add(
-            new Publication.TierChanged(
-                account.key(), told.tier(), standing.tier(), standing, cause, now));
-      }
-      return published;
-    }
+        round.looked());
   }
 }

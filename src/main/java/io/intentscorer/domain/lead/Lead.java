@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consent the marketing consent: true, false, or null where it is not known
  * @param intent the contact's own part of the account's intent, 0 to 100
+ * @param shadow the contact as it would be if rules in shadow decided, null where none is
  * @param firstSeenAt in milliseconds since 1970 UTC, as are the other times
  */
 public record Lead(
@@ -24,6 +25,7 @@ public record Lead(
     @Nullable PersonaTag persona,
     Standing standing,
     int intent,
+    Shadow.@Nullable OfContact shadow,
     long firstSeenAt,
     long lastSeenAt,
     Cause cause,
@@ -34,6 +36,9 @@ public record Lead(
     Fingerprint print = new Fingerprint().add(standing.fingerprint());
     if (persona != null) {
       persona.addTo(print);
+    }
+    if (shadow != null) {
+      shadow.addStandingTo(print);
     }
     return print.value();
   }
@@ -48,6 +53,9 @@ public record Lead(
     print.add(account).add(name).add(email).add(title).add(department).add(seniority);
     print.add(consent == null ? null : Value.text(consent.toString()));
     print.add((long) intent).add((long) this.standing.intent().score());
+    if (shadow != null) {
+      shadow.addTo(print);
+    }
     return print.add(firstSeenAt).add(lastSeenAt).add(this.standing.rulesVersion()).value();
   }
 }

@@ -13,7 +13,9 @@ import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.IntentScorer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,7 @@ final class Memory {
     Map<String, Gathered> ownIntent = new HashMap<>(person == null ? Map.of() : person.intent());
     Map<String, Long> counted = new HashMap<>(person == null ? Map.of() : person.counted());
     Known said = event.said()::get;
-    for (Signal signal : book.signals()) {
-      if (signal.when().answer(said) != Answer.MATCHED) {
-        continue;
-      }
+    for (Signal signal : matching(book, said)) {
       Gathered sum = accountIntent.get(signal.id());
       Gathered own = ownIntent.get(signal.id());
       // Whether a person was counted is the person's own matter: of a signal that was deleted and
@@ -84,6 +83,21 @@ final class Memory {
                 Math.min(person.firstSeen(), event.time()),
                 Math.max(person.lastSeen(), event.time()),
                 person.published()));
+  }
+
+  /**
+   * Signals in shadow gather too, so that they can be shown, and count all the same once active.
+   */
+  private static List<Signal> matching(RuleBook book, Known said) {
+    List<Signal> matching = new ArrayList<>();
+    for (List<Signal> signals : List.of(book.signals(), book.shadowSignals())) {
+      for (Signal signal : signals) {
+        if (signal.when().answer(said) == Answer.MATCHED) {
+          matching.add(signal);
+        }
+      }
+    }
+    return matching;
   }
 
   /** The marketing consent that a person gave or refused, null where it is not known. */

@@ -9,6 +9,7 @@ import io.intentscorer.domain.rule.Rule.Tiers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,9 @@ import java.util.TreeMap;
  * @param versions the version of every rule, those that rest included, by id
  * @param icps the profiles that decide or are shown, by id
  * @param personas the personas that decide, by priority and id
+ * @param shadowPersonas the personas that are only shown, by priority and id
  * @param signals the signals that decide, by id
+ * @param shadowSignals the signals that gather and are only shown, by id
  * @param tiers the tiers, the standard ones where ops gave none
  */
 public record RuleBook(
@@ -31,7 +34,9 @@ public record RuleBook(
     Map<String, Long> versions,
     List<Icp> icps,
     List<Persona> personas,
+    List<Persona> shadowPersonas,
     List<Signal> signals,
+    List<Signal> shadowSignals,
     Tiers tiers) {
 
   /** No rules yet. */
@@ -44,7 +49,9 @@ public record RuleBook(
     versions = Map.copyOf(versions);
     icps = List.copyOf(icps);
     personas = List.copyOf(personas);
+    shadowPersonas = List.copyOf(shadowPersonas);
     signals = List.copyOf(signals);
+    shadowSignals = List.copyOf(shadowSignals);
   }
 
   /** The book of the rules given, one for each id. */
@@ -52,8 +59,8 @@ public record RuleBook(
     List<Accepted> byId =
         rules.stream().sorted(Comparator.comparing(accepted -> accepted.rule().id())).toList();
     List<Icp> icps = new ArrayList<>();
-    List<Persona> personas = new ArrayList<>();
-    List<Signal> signals = new ArrayList<>();
+    Map<Status, List<Persona>> personas = byStatus();
+    Map<Status, List<Signal>> signals = byStatus();
     Tiers tiers = Tiers.STANDARD;
     Fingerprint fingerprint = new Fingerprint();
     long version = 0;
@@ -65,15 +72,34 @@ public record RuleBook(
       versions.put(rule.id(), accepted.version());
       if (rule instanceof Icp icp && icp.status() != Status.PAUSED) {
         icps.add(icp);
-      } else if (rule instanceof Persona persona && persona.status() == Status.ACTIVE) {
-        personas.add(persona);
-      } else if (rule instanceof Signal signal && signal.status() == Status.ACTIVE) {
-        signals.add(signal);
+      } else if (rule instanceof Persona persona) {
+        list(personas, persona.status()).add(persona);
+      } else if (rule instanceof Signal signal) {
+        list(signals, signal.status()).add(signal);
       } else if (rule instanceof Tiers given) {
         tiers = given;
       }
     }
-    personas.sort(Comparator.comparingInt(Persona::priority).thenComparing(Persona::id));
-    return new RuleBook(version, fingerprint.value(), versions, icps, personas, signals, tiers);
+    Comparator<Persona> order =
+        Comparator.comparingInt(Persona::priority).thenComparing(Persona::id);
+    personas.values().forEach(list -> list.sort(order));
+    return new RuleBook(
+        version,
+        fingerprint.value(),
+        versions,
+        icps,
+        list(personas, Status.ACTIVE),
+        list(personas, Status.SHADOW),
+        list(signals, Status.ACTIVE),
+        list(signals, Status.SHADOW),
+        tiers);
+  }
+
+  private static <T> Map<Status, List<T>> byStatus() {
+    return new EnumMap<>(Status.class);
+  }
+
+  private static <T> List<T> list(Map<Status, List<T>> lists, Status status) {
+    return lists.computeIfAbsent(status, any -> new ArrayList<>());
   }
 }

@@ -5,13 +5,16 @@ import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.event.Fingerprint;
 import io.intentscorer.domain.rule.HalfLife;
 import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.Rule.Tiers;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.Intent.SignalScore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +69,44 @@ public final class IntentScorer {
 
   /** An account's intent at a moment. */
   public static Intent score(RuleBook book, Account account, long now) {
+    return score(book.signals(), book.tiers(), account, now);
+  }
+
+  /**
+   * An account's intent as it would be if the signals in shadow decided too, null where none is;
+   * its signals are only those in shadow.
+   */
+  public static @Nullable Intent shadow(RuleBook book, Account account, long now) {
+    if (book.shadowSignals().isEmpty()) {
+      return null;
+    }
+    Intent whole = score(decidingAndShadow(book), book.tiers(), account, now);
+    Set<String> shown = new HashSet<>();
+    book.shadowSignals().forEach(signal -> shown.add(signal.id()));
+    return new Intent(
+        whole.score(),
+        whole.level(),
+        whole.surge(),
+        whole.surging(),
+        whole.people(),
+        whole.signals().stream().filter(signal -> shown.contains(signal.signal())).toList(),
+        whole.weights());
+  }
+
+  private static List<Signal> decidingAndShadow(RuleBook book) {
+    List<Signal> signals = new ArrayList<>(book.signals());
+    signals.addAll(book.shadowSignals());
+    return signals;
+  }
+
+  private static Intent score(List<Signal> deciding, Tiers tiers, Account account, long now) {
     List<SignalScore> signals = new ArrayList<>();
     double sum = 0;
     double week = 0;
     double eightWeeks = 0;
     Fingerprint weights = new Fingerprint();
     Map<String, Gathered> gathered = account.intent();
-    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : book.signals()) {
+    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : deciding) {
       Gathered units = gathered.get(signal.id());
       if (units == null || units.since() != signal.since()) {
         continue;
@@ -94,14 +128,22 @@ public final class IntentScorer {
     int people = people(account.people(), now);
     Double surge = surge(week, eightWeeks, (now - account.firstSeen()) / HalfLife.DAY);
     boolean surging = surge != null && surge >= SURGING && people >= SURGING_PEOPLE;
-    return new Intent(
-        score, book.tiers().level(score), surge, surging, people, signals, weights.value());
+    return new Intent(score, tiers.level(score), surge, surging, people, signals, weights.value());
   }
 
   /** A contact's own part of the intent at a moment, 0 to 100. */
   public static int score(RuleBook book, Map<String, Gathered> gathered, long now) {
+    return score(book.signals(), gathered, now);
+  }
+
+  /** A contact's own part of the intent if the signals in shadow decided too, 0 to 100. */
+  public static int shadow(RuleBook book, Map<String, Gathered> gathered, long now) {
+    return score(decidingAndShadow(book), gathered, now);
+  }
+
+  private static int score(List<Signal> deciding, Map<String, Gathered> gathered, long now) {
     double sum = 0;
-    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : book.signals()) {
+    for (Signal signal : gathered.isEmpty() ? List.<Signal>of() : deciding) {
       Gathered units = gathered.get(signal.id());
       if (units != null && units.since() == signal.since()) {
         sum += points(signal, units, now);

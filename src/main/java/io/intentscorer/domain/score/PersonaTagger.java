@@ -3,10 +3,17 @@ package io.intentscorer.domain.score;
 import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the persona of a contact. */
 public final class PersonaTagger {
+  private static final Comparator<PersonaTag> ORDER =
+      Comparator.comparingInt((PersonaTag tag) -> -tag.score())
+          .thenComparingInt(tag -> tag.persona().priority())
+          .thenComparing(tag -> tag.persona().id());
+
   private PersonaTagger() {}
 
   /**
@@ -14,9 +21,27 @@ public final class PersonaTagger {
    * id; null when none is reached.
    */
   public static @Nullable PersonaTag tag(RuleBook book, Known known) {
+    return best(book.personas(), known);
+  }
+
+  /**
+   * The persona if those decided too that are only shown.
+   *
+   * @param decided the persona of the contact
+   */
+  public static @Nullable PersonaTag shadow(
+      RuleBook book, Known known, @Nullable PersonaTag decided) {
+    PersonaTag shown = best(book.shadowPersonas(), known);
+    if (shown == null || decided == null) {
+      return shown == null ? decided : shown;
+    }
+    return ORDER.compare(shown, decided) < 0 ? shown : decided;
+  }
+
+  private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
     PersonaTag best = null;
     // The book holds personas by priority and id, so of equal scores the first one found stays.
-    for (Persona persona : book.personas()) {
+    for (Persona persona : personas) {
       ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
       boolean held =
           !sums.disqualified() && !sums.requiredMissed() && sums.score() >= persona.minimumScore();

@@ -55,6 +55,13 @@ final class Story {
     return told;
   }
 
+  List<Publication> follow(double now) {
+    List<Publication> told = new ArrayList<>();
+    scorer.follow(book, at(now), told::add);
+    all.addAll(told);
+    return told;
+  }
+
   /** The account's scores as they were last published. */
   AccountScore score(String account) {
     AccountScore last = null;

@@ -1,0 +1,190 @@
+package io.intentscorer.domain.lead;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.domain.rule.BuyingRole;
+import io.intentscorer.domain.rule.Rule.Persona;
+import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.IntentScorer;
+import io.intentscorer.domain.score.KnownCompany;
+import io.intentscorer.domain.score.KnownContact;
+import io.intentscorer.domain.score.PersonaTag;
+import io.intentscorer.domain.score.PersonaTagger;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One look at an account: what is the same for all its people, and what is gathered on the way. */
+final class Round {
+  private final TitleReader titles;
+  private final Tracks tracks;
+  private final Account account;
+  private final KnownCompany company;
+  private final Standing standing;
+  private final RuleBook book;
+  private final Cause cause;
+  private final long now;
+  private final Map<String, Integer> committee;
+  private final List<Publication> leads = new ArrayList<>();
+  private final List<Publication> transitions = new ArrayList<>();
+  private int looked;
+
+  Round(
+      TitleReader titles,
+      Tracks tracks,
+      Account account,
+      KnownCompany company,
+      Standing standing,
+      RuleBook book,
+      Cause cause,
+      long now,
+      Map<String, Integer> committee) {
+    this.titles = titles;
+    this.tracks = tracks;
+    this.account = account;
+    this.company = company;
+    this.standing = standing;
+    this.book = book;
+    this.cause = cause;
+    this.now = now;
+    this.committee = committee;
+  }
+
+  /** Tags a contact, tells of it where that is due, and gives back what to remember. */
+  Contact tag(Contact contact, boolean ofTheEvent) {
+    if (contact.isVisitor()) {
+      return contact;
+    }
+    looked++;
+    KnownContact known = KnownContact.of(contact.facts(), company, titles);
+    PersonaTag tag = PersonaTagger.tag(book, known);
+    Lead lead = lead(contact, known, tag);
+    Contact.Published told = contact.published();
+    String persona = tag == null ? null : tag.persona().id();
+    count(told.persona(), persona);
+    long standingPrint = lead.standingFingerprint();
+    long whole = lead.fingerprint(standingPrint);
+    boolean due = ofTheEvent ? told.whole() != whole : told.standing() != standingPrint;
+    if (due) {
+      leads.add(new Publication.Scored(lead));
+    }
+    String track = tracks.move(told.track(), lead, book, transitions);
+    return contact.publishing(
+        due
+            ? new Contact.Published(whole, standingPrint, persona, track)
+            : new Contact.Published(told.whole(), told.standing(), persona, track));
+  }
+
+  private Lead lead(Contact contact, KnownContact known, @Nullable PersonaTag tag) {
+    Facts facts = contact.facts();
+    return new Lead(
+        contact.key(),
+        account.key(),
+        facts.text("name"),
+        facts.text("email"),
+        facts.text("title"),
+        known.department(),
+        known.seniority(),
+        Memory.consent(facts),
+        tag,
+        standing,
+        IntentScorer.score(book, contact.intent(), now),
+        shadow(contact, known, tag),
+        contact.firstSeen(),
+        contact.lastSeen(),
+        cause,
+        now);
+  }
+
+  private Shadow.@Nullable OfContact shadow(
+      Contact contact, KnownContact known, @Nullable PersonaTag tag) {
+    boolean personas = !book.shadowPersonas().isEmpty();
+    boolean signals = !book.shadowSignals().isEmpty();
+    return personas || signals
+        ? new Shadow.OfContact(
+            personas,
+            PersonaTagger.shadow(book, known, tag),
+            signals ? IntentScorer.shadow(book, contact.intent(), now) : null)
+        : null;
+  }
+
+  private void count(@Nullable String from, @Nullable String to) {
+    if (Objects.equals(from, to)) {
+      return;
+    }
+    if (from != null) {
+      committee.computeIfPresent(from, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
+    }
+    if (to != null) {
+      committee.merge(to, 1, Integer::sum);
+    }
+  }
+
+  /** How many contacts hold each persona now. */
+  Map<String, Integer> committee() {
+    return committee;
+  }
+
+  /** How many contacts were looked at. */
+  int looked() {
+    return looked;
+  }
+
+  AccountScore accountScore(FitScorer.Fits fits) {
+    Map<String, Persona> personas = new HashMap<>();
+    book.personas().forEach(persona -> personas.put(persona.id(), persona));
+    List<AccountScore.Member> members = new ArrayList<>();
+    Set<BuyingRole> held = EnumSet.noneOf(BuyingRole.class);
+    committee.forEach(
+        (id, contacts) -> {
+          Persona persona = personas.get(id);
+          BuyingRole role = persona == null ? null : persona.buyingRole();
+          if (role != null) {
+            held.add(role);
+          }
+          members.add(new AccountScore.Member(id, role, contacts));
+        });
+    Set<BuyingRole> missing = EnumSet.noneOf(BuyingRole.class);
+    for (Persona persona : book.personas()) {
+      BuyingRole role = persona.buyingRole();
+      if (role != null && fits.best() != null && persona.isFor(fits.best().icp())) {
+        missing.add(role);
+      }
+    }
+    missing.removeAll(held);
+    return new AccountScore(
+        account.key(),
+        account.type(),
+        account.company(),
+        standing,
+        fits.all(),
+        members,
+        List.copyOf(missing),
+        cause,
+        now);
+  }
+
+  List<Publication> published(Account.Published told, AccountScore score, boolean due) {
+    List<Publication> published = new ArrayList<>();
+    if (due) {
+      published.add(new Publication.Scores(score));
+    }
+    published.addAll(leads);
+    published.addAll(transitions);
+    // The first score of an account is news, but it is no change.
+    if (told.whole() != 0 && !Objects.equals(told.tier(), standing.tier())) {
+      published.add(
+          new Publication.TierChanged(
+              account.key(), told.tier(), standing.tier(), standing, cause, now));
+    }
+    return published;
+  }
+}
