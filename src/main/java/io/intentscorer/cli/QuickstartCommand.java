@@ -2,6 +2,7 @@ package io.intentscorer.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.intentscorer.cli.RuleDesk.Submission;
 import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.local.EmbeddedKafka;
@@ -158,7 +159,9 @@ final class QuickstartCommand implements Callable<Integer> {
 
   private static void apply(ScorerSettings settings, List<RuleFile> files, PrintWriter out) {
     try (RuleDesk desk = new RuleDesk(settings)) {
-      Map<String, RuleVerdict> verdicts = desk.submit(files, START);
+      Map<String, RuleVerdict> verdicts =
+          desk.submit(
+              files.stream().map(file -> new Submission(file.id(), file.bytes())).toList(), START);
       long accepted =
           verdicts.values().stream()
               .filter(verdict -> verdict.state() == RuleVerdict.State.ACCEPTED)

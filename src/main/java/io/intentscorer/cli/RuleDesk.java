@@ -1,6 +1,5 @@
 package io.intentscorer.cli;
 
-import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.stream.Topics;
 import io.intentscorer.wire.RuleVerdict;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Where rules are handed in, and verdicts handed out. */
 final class RuleDesk implements AutoCloseable {
@@ -42,14 +42,21 @@ final class RuleDesk implements AutoCloseable {
         new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
+  /**
+   * A rule under its id.
+   *
+   * @param value null to delete it
+   */
+  record Submission(String id, byte @Nullable [] value) {}
+
   /** Submits rules and waits for the verdicts; those that did not come in time are missing. */
-  Map<String, RuleVerdict> submit(List<RuleFile> files, Duration patience) {
+  Map<String, RuleVerdict> submit(List<Submission> submissions, Duration patience) {
     TopicPartition status = new TopicPartition(topics.ruleStatus().name(), 0);
     consumer.assign(List.of(status));
     consumer.seekToEnd(List.of(status));
     // The end is looked up lazily; asking for the position does it before anything is submitted.
     consumer.position(status);
-    Map<String, Long> versions = produce(files);
+    Map<String, Long> versions = produce(submissions);
     Map<String, RuleVerdict> verdicts = new HashMap<>();
     long deadline = System.nanoTime() + patience.toNanos();
     while (verdicts.size() < versions.size() && System.nanoTime() < deadline) {
@@ -66,16 +73,17 @@ final class RuleDesk implements AutoCloseable {
     return verdicts;
   }
 
-  private Map<String, Long> produce(List<RuleFile> files) {
+  @SuppressWarnings("NullAway") // A value may be null, to delete; Kafka does not say so.
+  private Map<String, Long> produce(List<Submission> submissions) {
     Map<String, Future<RecordMetadata>> sent = new LinkedHashMap<>();
-    for (RuleFile file : files) {
+    for (Submission submission : submissions) {
       sent.put(
-          file.id(),
+          submission.id(),
           producer.send(
               new ProducerRecord<>(
                   topics.icpRules().name(),
-                  file.id().getBytes(StandardCharsets.UTF_8),
-                  file.bytes())));
+                  submission.id().getBytes(StandardCharsets.UTF_8),
+                  submission.value())));
     }
     producer.flush();
     Map<String, Long> versions = new HashMap<>();

@@ -7,20 +7,21 @@ import io.intentscorer.domain.rule.RuleBook.Accepted;
 import io.intentscorer.wire.Issue;
 import io.intentscorer.wire.Issue.Severity;
 import io.intentscorer.wire.RuleAdvice;
+import io.intentscorer.wire.RuleDifference;
 import io.intentscorer.wire.RuleReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of rules, one a file, each called by its id. */
+/** A folder of rules, those in folders within it included, one a file, each called by its id. */
 final class RuleFiles {
   private static final String ENDING = ".json";
 
@@ -49,10 +50,17 @@ final class RuleFiles {
       files.add(new RuleFile(path, id, bytes, judgement.rule(), judgement.issues()));
     }
     RuleBook book = book(files);
+    Map<String, List<RuleFile>> byId = files.stream().collect(Collectors.groupingBy(RuleFile::id));
     return files.stream()
         .map(file -> withAdvice(file, book))
+        .map(file -> alone(file, byId.getOrDefault(file.id(), List.of())))
         .sorted(Comparator.comparingInt(RuleFiles::rank).thenComparing(RuleFile::id))
         .toList();
+  }
+
+  /** What tells rules apart by their meaning. */
+  static RuleDifference difference() {
+    return new RuleDifference(new RuleReader(TitleReader.shipped()));
   }
 
   /** The book of the sound files; a rule's version is its place, the book's version their count. */
@@ -66,16 +74,11 @@ final class RuleFiles {
     return RuleBook.of(accepted);
   }
 
-  /** Prints every issue as an editor shows it; returns how many errors there are. */
-  static int print(List<RuleFile> files, PrintWriter out) {
-    int errors = 0;
+  /** Prints every issue as an editor shows it. */
+  static void print(List<RuleFile> files, PrintWriter out) {
     for (RuleFile file : files) {
-      for (Issue issue : file.issues()) {
-        out.println(file.path() + ": " + issue.line());
-        errors += issue.severity() == Severity.ERROR ? 1 : 0;
-      }
+      file.issues().forEach(issue -> out.println(file.path() + ": " + issue.line()));
     }
-    return errors;
   }
 
   private static RuleFile withAdvice(RuleFile file, RuleBook book) {
@@ -87,6 +90,26 @@ final class RuleFiles {
     return new RuleFile(file.path(), file.id(), file.bytes(), file.rule(), issues);
   }
 
+  /** A file whose id no other file has, or what is wrong with it. */
+  private static RuleFile alone(RuleFile file, List<RuleFile> named) {
+    if (named.size() < 2) {
+      return file;
+    }
+    List<Issue> issues = new ArrayList<>(file.issues());
+    String others =
+        named.stream()
+            .filter(other -> !other.path().equals(file.path()))
+            .map(other -> other.path().toString())
+            .collect(Collectors.joining(" and "));
+    issues.add(
+        new Issue(
+            Severity.ERROR,
+            "",
+            "another file holds a rule with the id " + file.id() + ": " + others,
+            "rename one, or delete one"));
+    return new RuleFile(file.path(), file.id(), file.bytes(), null, issues);
+  }
+
   /** Profiles first, so that a persona finds its profiles there. */
   private static int rank(RuleFile file) {
     return file.rule() instanceof Rule.Persona ? 1 : 0;
@@ -94,10 +117,11 @@ final class RuleFiles {
 
   private static List<Path> paths(Path folder) {
     List<Path> paths = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
-      all.forEach(paths::add);
-    } catch (NotDirectoryException | NoSuchFileException none) {
+    if (!Files.isDirectory(folder)) {
       throw new CommandFailure(folder + " is no folder; name one that holds rules, one a file");
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.filter(RuleFiles::isRule).forEach(paths::add);
     } catch (IOException unreadable) {
       throw new CommandFailure("the folder " + folder + " cannot be read", unreadable);
     }
@@ -106,6 +130,11 @@ final class RuleFiles {
     }
     paths.sort(Comparator.comparing(Path::toString));
     return paths;
+  }
+
+  private static boolean isRule(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(path);
   }
 
   private static byte[] bytes(Path path) {

@@ -8,9 +8,18 @@ import picocli.CommandLine.Spec;
 /** The rules' life. */
 @Command(
     name = "rules",
-    description = "Checks rules and brings them into force.",
+    description = "Checks rules, brings them into force, and shows what they are and were.",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesValidateCommand.class, RulesApplyCommand.class})
+    subcommands = {
+      RulesValidateCommand.class,
+      RulesApplyCommand.class,
+      RulesListCommand.class,
+      RulesGetCommand.class,
+      RulesDeleteCommand.class,
+      RulesDiffCommand.class,
+      RulesHistoryCommand.class,
+      RulesRollbackCommand.class
+    })
 final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

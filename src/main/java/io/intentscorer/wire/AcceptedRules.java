@@ -57,6 +57,32 @@ public final class AcceptedRules {
     return Json.MAPPER.writeValueAsBytes(record);
   }
 
+  /**
+   * A record as people look at it.
+   *
+   * @param rule the rule as it was submitted, null for a deletion
+   * @param acceptedAt when, as it is written; empty where a record does not say
+   */
+  public record Stored(@Nullable JsonNode rule, long version, String acceptedAt) {}
+
+  /** What stands in a record of accepted rules or of their history; empty for a foreign one. */
+  public static Optional<Stored> stored(byte[] bytes) {
+    try {
+      JsonNode record = RECORDS.readTree(bytes);
+      JsonNode version = record.path("version");
+      JsonNode rule = record.path("rule");
+      return version.isIntegralNumber() && (rule.isObject() || rule.isNull())
+          ? Optional.of(
+              new Stored(
+                  rule.isNull() ? null : rule,
+                  version.asLong(0),
+                  record.path("acceptedAt").asString("")))
+          : Optional.empty();
+    } catch (JacksonException foreign) {
+      return Optional.empty();
+    }
+  }
+
   /** Reads a record; empty for one that this application never wrote. */
   public Optional<Accepted> read(String id, byte[] bytes) {
     try {

@@ -26,10 +26,23 @@ public final class RuleAdvice {
     return List.of();
   }
 
+  private static Issue unknown(String icp, Set<String> known) {
+    return Issue.warning(
+        "/icps",
+        "no ICP " + icp + " is known",
+        NearestName.of(icp, known)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("add the ICP, or take it from icps"));
+  }
+
   private static List<Issue> neverOpens(Persona persona, Set<String> named, RuleBook book) {
     Set<String> known = book.icps().stream().map(Icp::id).collect(Collectors.toSet());
     if (named.stream().anyMatch(known::contains)) {
-      return List.of();
+      return named.stream()
+          .filter(icp -> !known.contains(icp))
+          .sorted()
+          .map(icp -> unknown(icp, known))
+          .toList();
     }
     String hint =
         named.stream()

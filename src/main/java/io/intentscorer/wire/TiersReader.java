@@ -1,6 +1,7 @@
 package io.intentscorer.wire;
 
 import io.intentscorer.domain.rule.Rule.Tiers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,9 @@ import java.util.Map;
 
 /** Reads the rule of tiers: levels of intent, and what grade and level together are worth. */
 final class TiersReader {
+  /** Best first; their letters are in that order. */
+  private static final List<Character> GRADES = List.of('A', 'B', 'C', 'D', 'F');
+
   private TiersReader() {}
 
   static Tiers read(String id, RuleObject object) {
@@ -55,6 +59,32 @@ final class TiersReader {
         }
       }
     }
+    forgotten(priorities).forEach(tier -> warn(object, tier));
     return priorities;
+  }
+
+  /** Tiers that no list holds although one that is worse in grade and level is in some list. */
+  private static List<String> forgotten(Map<String, String> priorities) {
+    List<String> forgotten = new ArrayList<>();
+    for (char grade : GRADES) {
+      for (char level = '1'; level <= '4'; level++) {
+        char than = level;
+        boolean odd =
+            priorities.keySet().stream()
+                .anyMatch(tier -> tier.charAt(0) >= grade && tier.charAt(1) >= than);
+        String tier = "" + grade + level;
+        if (odd && !priorities.containsKey(tier)) {
+          forgotten.add(tier);
+        }
+      }
+    }
+    return forgotten;
+  }
+
+  private static void warn(RuleObject object, String tier) {
+    object.warning(
+        "priorities",
+        "tier " + tier + " is in no list, though a worse tier is, so its priority is ignore",
+        "put it into a list");
   }
 }

@@ -113,6 +113,17 @@ public sealed interface Operator {
     public Answer answer(@Nullable Value value, Known known) {
       return Operator.anyText(value, found);
     }
+
+    // The compiled expression is another object each time; what is written says all.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Matches same && same.expression.equals(expression);
+    }
+
+    @Override
+    public int hashCode() {
+      return expression.hashCode();
+    }
   }
 
   /** One of the phrases, normalised as titles are, stands in the title. */
