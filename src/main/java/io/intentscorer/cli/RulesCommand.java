@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       RulesDeleteCommand.class,
       RulesDiffCommand.class,
       RulesHistoryCommand.class,
-      RulesRollbackCommand.class
+      RulesRollbackCommand.class,
+      RulesSchemaCommand.class
     })
 final class RulesCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -24,6 +24,7 @@ final class RuleObject {
   private final String pointer;
   private final List<Issue> issues;
   private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> tolerated = new HashSet<>();
 
   RuleObject(JsonNode node, String pointer, List<Issue> issues) {
     this.node = node;
@@ -75,6 +76,13 @@ final class RuleObject {
   /** Fields that may stand in the object but are read elsewhere. */
   void allow(Collection<String> fields) {
     asked.addAll(fields);
+  }
+
+  /** A text that other programs leave in the object: fine, but never proposed to anybody. */
+  void tolerate(String field) {
+    text(field);
+    asked.remove(field);
+    tolerated.add(field);
   }
 
   @Nullable String text(String field) {
@@ -224,6 +232,7 @@ final class RuleObject {
   void close() {
     Set<String> unknown = new HashSet<>(node.propertyNames());
     unknown.removeAll(asked);
+    unknown.removeAll(tolerated);
     unknown.stream()
         .sorted()
         .forEach(field -> error(escaped(field), "unknown field " + field, oneOf(field, asked)));

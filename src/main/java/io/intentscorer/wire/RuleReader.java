@@ -149,6 +149,8 @@ public final class RuleReader {
   }
 
   private @Nullable Rule read(String id, RuleObject object, long since) {
+    // For editors, which find the schema of a file there.
+    object.tolerate("$schema");
     String inside = object.text("id");
     if (inside != null && !inside.equals(id)) {
       object.error("id", "id \"" + inside + "\" differs from the key " + id, "leave id out");
