@@ -10,6 +10,7 @@
  *                dead-letters                               │      account-alerts
  *                                                           │
  * icp-rules ─► admit ─► rules-accepted ─► every instance's rule book
+ *                ├────► rules-history
  *                └────► rule-status ◄─ tally ◄─ (one partition) ◄─ score: a sweep is done
  * </pre>
  *
@@ -43,7 +44,7 @@
  *       {@code event} what was said, {@code account} who it was, {@code rule} the condition
  *       language and the rule book, {@code score} fit and intent with their reasons, {@code
  *       persona} what a title says and whom it meets, {@code lead} the whole story and what is
- *       published.
+ *       published, {@code simulation} what a change of the rules would do.
  *   <li>{@code wire}: bytes to domain and back; one reader or writer a format, which answers a
  *       fault instead of throwing it.
  *   <li>{@code stream}: Kafka Streams. {@code ScoringTopology.build} is its table of contents,
@@ -54,8 +55,8 @@
  *   <li>{@code local}: the embedded broker and the sample traffic of {@code quickstart}.
  * </ul>
  *
- * <p>{@code cli.OfflineScoring} and the live stages call the same {@code AccountScorer} and {@code
- * AccountResolver}, so that they cannot disagree.
+ * <p>{@code cli.OfflineScoring}, {@code domain.simulation.Simulation} and the live stages call the
+ * same {@code AccountScorer} and {@code AccountResolver}, so that they cannot disagree.
  */
 @NullMarked
 package io.intentscorer;

@@ -82,9 +82,13 @@ final class LeadLine {
         .collect(Collectors.joining(", "));
   }
 
-  /** A line stays a line, and nobody's name gives the terminal orders. */
   private static String text(JsonNode node, String otherwise) {
-    return node.isString() ? CONTROLS.matcher(node.stringValue()).replaceAll(" ") : otherwise;
+    return node.isString() ? plain(node.stringValue()) : otherwise;
+  }
+
+  /** A line stays a line, and nobody's name gives the terminal orders. */
+  static String plain(String text) {
+    return CONTROLS.matcher(text).replaceAll(" ");
   }
 
   private static String cut(String text, int width) {

@@ -1,9 +1,13 @@
 package io.intentscorer.cli;
 
+import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.domain.rule.RuleBook.Accepted;
 import io.intentscorer.wire.AcceptedRules;
 import io.intentscorer.wire.AcceptedRules.Stored;
 import io.intentscorer.wire.NearestName;
+import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.RuleVerdict;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +21,18 @@ import tools.jackson.databind.JsonNode;
 
 /** What the cluster holds of rules: those in force, the newest verdicts, and the past. */
 final class RuleShelf {
-  private final Map<String, Stored> inForce;
+  private final Map<String, byte[]> records;
+  private final Map<String, Stored> inForce = new TreeMap<>();
   private final Map<String, RuleVerdict> verdicts;
 
-  RuleShelf(Map<String, Stored> inForce, Map<String, RuleVerdict> verdicts) {
-    this.inForce = new TreeMap<>(inForce);
+  /**
+   * @param records as they stand on {@code rules-accepted}, by rule
+   */
+  RuleShelf(Map<String, byte[]> records, Map<String, RuleVerdict> verdicts) {
+    this.records = new TreeMap<>(records);
     this.verdicts = new TreeMap<>(verdicts);
+    records.forEach(
+        (id, record) -> AcceptedRules.stored(record).ifPresent(stored -> inForce.put(id, stored)));
   }
 
   /**
@@ -37,17 +47,36 @@ final class RuleShelf {
   record Version(String id, Stored stored) {}
 
   static RuleShelf read(ScorerSettings settings) {
-    Map<String, Stored> inForce = new TreeMap<>();
-    Snapshot.newest(settings, settings.topics().rulesAccepted().name())
-        .forEach(
-            (id, record) ->
-                AcceptedRules.stored(record).ifPresent(stored -> inForce.put(id, stored)));
+    Map<String, byte[]> records =
+        Snapshot.newest(settings, settings.topics().rulesAccepted().name());
     Map<String, RuleVerdict> verdicts = new TreeMap<>();
     Snapshot.newest(settings, settings.topics().ruleStatus().name())
         .forEach(
             (id, record) ->
                 RuleVerdict.read(record).ifPresent(verdict -> verdicts.put(id, verdict)));
-    return new RuleShelf(inForce, verdicts);
+    return new RuleShelf(records, verdicts);
+  }
+
+  /** A folder as if its sound rules were in force. */
+  static RuleShelf of(List<RuleFile> files) {
+    AcceptedRules form = new AcceptedRules(new RuleReader(TitleReader.shipped()));
+    Map<String, byte[]> records = new TreeMap<>();
+    for (RuleFile file : files) {
+      if (file.rule() != null) {
+        Accepted accepted = new Accepted(file.rule(), records.size() + 1L);
+        records.put(file.id(), form.write(file.bytes(), accepted, 0));
+      }
+    }
+    return new RuleShelf(records, Map.of());
+  }
+
+  /** The rules in force, compiled, with what only their past tells; by id. */
+  Map<String, Accepted> accepted() {
+    AcceptedRules form = new AcceptedRules(new RuleReader(TitleReader.shipped()));
+    Map<String, Accepted> accepted = new TreeMap<>();
+    records.forEach(
+        (id, record) -> form.read(id, record).ifPresent(rule -> accepted.put(id, rule)));
+    return accepted;
   }
 
   /** Every version of a rule that was ever accepted, and its deletions, the oldest first. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RulesGetCommand.class,
       RulesDeleteCommand.class,
       RulesDiffCommand.class,
+      RulesSimulateCommand.class,
       RulesHistoryCommand.class,
       RulesRollbackCommand.class,
       RulesSchemaCommand.class

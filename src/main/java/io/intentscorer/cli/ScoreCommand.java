@@ -3,15 +3,11 @@ package io.intentscorer.cli;
 import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.domain.rule.RuleBook;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -62,20 +58,12 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void score(ScorerSettings settings, RuleBook book) throws IOException {
-    // Latin-1 keeps every byte, so that what is not UTF-8 is judged by the event reader, as it is
-    // live.
     PrintWriter out =
         new PrintWriter(
             new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
-    try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(input(), StandardCharsets.ISO_8859_1));
-        Flushing flushing = out::flush) {
+    try (Flushing flushing = out::flush) {
       OfflineScoring scoring = new OfflineScoring(settings, book, out);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          scoring.take(line.getBytes(StandardCharsets.ISO_8859_1));
-        }
-      }
+      scoring.score(EventReplay.open(events));
       if (at != null) {
         scoring.pass(at.toEpochMilli());
       }
@@ -89,19 +77,5 @@ final class ScoreCommand implements Callable<Integer> {
   private interface Flushing extends AutoCloseable {
     @Override
     void close();
-  }
-
-  private InputStream input() {
-    if (events == null) {
-      return System.in;
-    }
-    if (Files.isDirectory(events)) {
-      throw new CommandFailure(events + " is a folder; name a file of events");
-    }
-    try {
-      return Files.newInputStream(events);
-    } catch (IOException unreadable) {
-      throw new CommandFailure(events + " cannot be read; name a file of events", unreadable);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,10 +26,17 @@ final class Snapshot {
 
   /** The newest value of every key, as a compacted topic keeps it; deleted keys are gone. */
   static Map<String, byte[]> newest(ScorerSettings settings, String topic) {
+    return newest(settings, topic, partition -> true);
+  }
+
+  /** The newest value of every key of some partitions. */
+  static Map<String, byte[]> newest(
+      ScorerSettings settings, String topic, IntPredicate partitions) {
     Map<String, byte[]> newest = new TreeMap<>();
     read(
         settings,
         topic,
+        partitions,
         record -> {
           if (record.key() == null) {
             return;
@@ -50,12 +58,37 @@ final class Snapshot {
    */
   static void read(
       ScorerSettings settings, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    read(settings, topic, partition -> true, each);
+  }
+
+  /**
+   * How many partitions a topic has; 0 where there is none of the name.
+   *
+   * @throws CommandFailure when there is no answer
+   */
+  static int partitions(ScorerSettings settings, String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
+      List<PartitionInfo> known = consumer.partitionsFor(topic);
+      return known == null ? 0 : known.size();
+    } catch (KafkaException unreachable) {
+      throw unreachable(settings, topic, unreachable);
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(ScorerSettings settings) {
     Map<String, Object> config = new HashMap<>(settings.client());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static void read(
+      ScorerSettings settings,
+      String topic,
+      IntPredicate wanted,
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
       List<PartitionInfo> known = consumer.partitionsFor(topic);
       if (known == null || known.isEmpty()) {
         throw new CommandFailure(
@@ -65,7 +98,10 @@ final class Snapshot {
                 + " scorer");
       }
       List<TopicPartition> partitions =
-          known.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+          known.stream()
+              .filter(info -> wanted.test(info.partition()))
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -75,13 +111,18 @@ final class Snapshot {
         consumer.poll(POLL).forEach(each);
       }
     } catch (KafkaException unreachable) {
-      throw new CommandFailure(
-          "the topic "
-              + topic
-              + " cannot be read from "
-              + settings.client().get("bootstrap.servers")
-              + "; is the broker running there?",
-          unreachable);
+      throw unreachable(settings, topic, unreachable);
     }
+  }
+
+  private static CommandFailure unreachable(
+      ScorerSettings settings, String topic, KafkaException cause) {
+    return new CommandFailure(
+        "the topic "
+            + topic
+            + " cannot be read from "
+            + settings.client().get("bootstrap.servers")
+            + "; is the broker running there?",
+        cause);
   }
 }

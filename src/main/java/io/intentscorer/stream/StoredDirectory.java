@@ -37,6 +37,13 @@ final class StoredDirectory implements Directory {
     this.messages = messages;
   }
 
+  /** The account that a row belongs to, by its key. */
+  static String accountOf(String row) {
+    int colon = row.indexOf(':');
+    int length = Integer.parseInt(row.substring(0, colon));
+    return row.substring(colon + 1, colon + 1 + length);
+  }
+
   @Override
   public @Nullable Contact find(String key) {
     byte @Nullable [] row = contacts.get(prefix + key);

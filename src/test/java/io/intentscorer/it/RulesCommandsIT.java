@@ -75,6 +75,7 @@ final class RulesCommandsIT {
             KafkaProducer<byte[], byte[]> producer = producer()) {
           runner.start();
           anyClientBringsEveryKindIntoForce(producer);
+          theFolderIsTried();
           theFolderIsApplied();
           theFolderIsPruned();
           thePastIsThere();
@@ -116,6 +117,51 @@ final class RulesCommandsIT {
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(listed()).hasSize(3));
     send(producer, topics.icpRules().name(), "signed-up", SIGNAL);
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(listed()).hasSize(4));
+  }
+
+  /** What a folder would do is said from what the scorer remembers, and then comes true. */
+  private void theFolderIsTried() throws IOException {
+    Path tried = Files.createDirectory(folder.resolve("tried"));
+    Files.writeString(tried.resolve("marketer.json"), PERSONA.replace("marketing", "sales"));
+    Files.writeString(tried.resolve("docs.json"), SIGNAL.replace("signup", "docs"));
+    List<String> before = versions();
+    Ran ran = rules("simulate", tried.toString(), "--json");
+    assertThat(ran.code()).isZero();
+    JsonNode forecast = JSON.readTree(String.join("\n", ran.out()));
+    assertThat(forecast.at("/accounts/all").asInt()).isEqualTo(1);
+    assertThat(forecast.at("/accounts/changes").valueStream())
+        .allMatch(count -> count.asInt() == 0);
+    assertThat(forecast.at("/leads/changes/persona").asInt()).isEqualTo(1);
+    assertThat(forecast.at("/leads/changes/track").asInt()).isEqualTo(1);
+    assertThat(forecast.at("/movers/leads/0/contact").asString()).isEqualTo("meera@acme.in");
+    assertThat(forecast.at("/notes/0").asString())
+        .startsWith("docs counts events from its acceptance on");
+    assertThat(versions()).isEqualTo(before);
+
+    Files.delete(tried.resolve("docs.json"));
+    assertThat(rules("apply", tried.toString()).code()).isZero();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(listed())
+                    .filteredOn(rule -> rule.path("id").asString().equals("marketer"))
+                    .extracting(rule -> rule.path("affected").toString())
+                    .containsExactly(
+                        "{\"accounts\":{\"rescored\":1,\"changed\":%d},\"leads\":{\"rescored\":1,\"changed\":%d}}"
+                            .formatted(
+                                forecast.at("/accounts/published").asInt(),
+                                forecast.at("/leads/published").asInt())));
+    Files.writeString(tried.resolve("marketer.json"), PERSONA);
+    assertThat(rules("apply", tried.toString()).code()).isZero();
+
+    Ran nobody = rules("simulate", tried.toString(), "--set", "application.id=nobody");
+    assertThat(nobody.code()).isEqualTo(1);
+    assertThat(nobody.err())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "no scorer with the application.id nobody has run on this cluster; "));
   }
 
   private void theFolderIsApplied() throws IOException {
@@ -225,6 +271,12 @@ final class RulesCommandsIT {
   private List<JsonNode> listed() {
     JsonNode list = JSON.readTree(String.join("\n", rules("list", "--json").out()));
     return StreamSupport.stream(list.spliterator(), false).toList();
+  }
+
+  private List<String> versions() {
+    return listed().stream()
+        .map(rule -> rule.path("id").asString() + " " + state(rule) + " " + rule.path("version"))
+        .toList();
   }
 
   private static String state(JsonNode rule) {

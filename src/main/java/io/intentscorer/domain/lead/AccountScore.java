@@ -56,7 +56,7 @@ public record AccountScore(
    * Equal while nothing differs but {@code scoredAt}, {@code cause}, the version of the rules, and
    * the drift of intent's own numbers: score, points, surge, people.
    */
-  long lastingFingerprint() {
+  public long lastingFingerprint() {
     Fingerprint print = new Fingerprint().add(type).add(standing.fingerprint());
     company.forEach((name, value) -> print.add(name).add(value));
     if (standing.fit() != null) {

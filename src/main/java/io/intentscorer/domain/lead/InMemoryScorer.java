@@ -10,28 +10,24 @@ import io.intentscorer.domain.account.AccountResolver.ToAccount;
 import io.intentscorer.domain.account.AccountResolver.ToUser;
 import io.intentscorer.domain.account.AccountResolver.ToVisitor;
 import io.intentscorer.domain.account.Contact;
-import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.rule.RuleBook;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole pipeline in one process and one thread, with its memory on the heap: for files, for
  * simulations, and as the oracle that the live topology is compared with.
  */
 public final class InMemoryScorer {
-  private static final long MESSAGE_MEMORY = Duration.ofHours(24).toMillis();
-
   private final AccountResolver resolver;
   private final AccountScorer scorer;
   private final Map<String, Identity> visitors = new HashMap<>();
@@ -107,37 +103,12 @@ public final class InMemoryScorer {
     outcome.published().forEach(told);
   }
 
-  private People people(String account) {
-    return people.computeIfAbsent(account, key -> new People());
+  /** Hands over every account with its people, in the order of the accounts' keys. */
+  public void forEach(BiConsumer<Account, List<Contact>> each) {
+    accounts.forEach((key, account) -> each.accept(account, people(key).contacts()));
   }
 
-  private static final class People implements Directory {
-    private final Map<String, Contact> contacts = new TreeMap<>();
-    private final Map<String, Long> messages = new HashMap<>();
-
-    @Override
-    public @Nullable Contact find(String key) {
-      return contacts.get(key);
-    }
-
-    @Override
-    public void put(Contact contact) {
-      contacts.put(contact.key(), contact);
-    }
-
-    @Override
-    public void forEach(Consumer<Contact> each) {
-      new ArrayList<>(contacts.values()).forEach(each);
-    }
-
-    @Override
-    public boolean isNew(String messageId, long now) {
-      Long before = messages.get(messageId);
-      if (before != null && before > now - MESSAGE_MEMORY) {
-        return false;
-      }
-      messages.put(messageId, now);
-      return true;
-    }
+  private People people(String account) {
+    return people.computeIfAbsent(account, key -> new People());
   }
 }

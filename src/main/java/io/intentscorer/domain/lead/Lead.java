@@ -32,7 +32,7 @@ public record Lead(
     long scoredAt) {
 
   /** Equal while fit, tier, priority, level and persona are. */
-  long standingFingerprint() {
+  public long standingFingerprint() {
     Fingerprint print = new Fingerprint().add(standing.fingerprint());
     if (persona != null) {
       persona.addTo(print);

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.rule;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,5 +39,12 @@ public enum Grade {
   /** Whether this is as good as another, or better. */
   public boolean isAtLeast(Grade other) {
     return compareTo(other) <= 0;
+  }
+
+  /** How many steps lie between this and another. */
+  public int stepsTo(Grade other) {
+    return isAtLeast(other)
+        ? EnumSet.range(this, other).size() - 1
+        : EnumSet.range(other, this).size() - 1;
   }
 }

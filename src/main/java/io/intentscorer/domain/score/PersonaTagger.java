@@ -38,6 +38,12 @@ public final class PersonaTagger {
     return ORDER.compare(shown, decided) < 0 ? shown : decided;
   }
 
+  /** What one persona scores, whether or not it is held. */
+  public static PersonaTag score(Persona persona, Known known) {
+    ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
+    return new PersonaTag(persona, sums.score(), sums.reasons());
+  }
+
   private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
     PersonaTag best = null;
     // The book holds personas by priority and id, so of equal scores the first one found stays.
