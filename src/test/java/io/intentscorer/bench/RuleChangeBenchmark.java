@@ -105,6 +105,7 @@ public final class RuleChangeBenchmark {
     await("the first rules", () -> watch.swept().containsKey(last));
     load();
     Thread traffic = new Thread(this::traffic, "traffic");
+    traffic.setDaemon(true);
     traffic.start();
     latency("without a sweep, over 10 s", Duration.ofSeconds(10));
     inForce();

@@ -61,6 +61,8 @@ final class Watch implements AutoCloseable {
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    // A benchmark that fails ends, whoever still watches.
+    thread.setDaemon(true);
     thread.start();
   }
 
