@@ -9,7 +9,6 @@ import io.intentscorer.wire.RuleVerdict;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,7 @@ final class RulesApplyCommand implements Callable<Integer> {
   @Option(names = "--prune", description = "delete the rules in force that the folder lacks")
   private boolean prune;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait for the verdicts (default: ${DEFAULT-VALUE})",
-      defaultValue = "30s")
-  private Duration timeout = Duration.ofSeconds(30);
+  @Mixin private VerdictPatience patience = new VerdictPatience();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -99,10 +93,10 @@ final class RulesApplyCommand implements Callable<Integer> {
     Map<String, RuleVerdict> verdicts = Map.of();
     if (!submissions.isEmpty()) {
       try (RuleDesk desk = new RuleDesk(settings)) {
-        verdicts = desk.submit(submissions, timeout);
+        verdicts = desk.submit(submissions, patience.time());
       }
     }
-    VerdictScreen screen = new VerdictScreen(out, verdicts, timeout);
+    VerdictScreen screen = new VerdictScreen(out, verdicts, patience.time());
     for (Step step : plan.steps()) {
       if (step.kind() == Kind.UNCHANGED) {
         out.println(step.id() + " unchanged");

@@ -4,13 +4,11 @@ import io.intentscorer.cli.RuleDesk.Submission;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,12 +23,7 @@ final class RulesDeleteCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "1..*", description = "the rules' ids")
   private List<String> ids = List.of();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait for the verdicts (default: ${DEFAULT-VALUE})",
-      defaultValue = "30s")
-  private Duration timeout = Duration.ofSeconds(30);
+  @Mixin private VerdictPatience patience = new VerdictPatience();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -47,7 +40,8 @@ final class RulesDeleteCommand implements Callable<Integer> {
         ids.stream().distinct().map(id -> new Submission(id, null)).toList();
     PrintWriter out = spec.commandLine().getOut();
     try (RuleDesk desk = new RuleDesk(settings)) {
-      VerdictScreen screen = new VerdictScreen(out, desk.submit(submissions, timeout), timeout);
+      VerdictScreen screen =
+          new VerdictScreen(out, desk.submit(submissions, patience.time()), patience.time());
       submissions.forEach(rule -> screen.print(rule.id(), rule.id(), State.DELETED));
       out.flush();
       return screen.asWanted() ? 0 : 1;

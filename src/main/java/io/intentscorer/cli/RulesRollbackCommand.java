@@ -5,7 +5,6 @@ import io.intentscorer.cli.RuleShelf.Version;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -38,12 +37,7 @@ final class RulesRollbackCommand implements Callable<Integer> {
       description = "a version of its history")
   private long version;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait for the verdict (default: ${DEFAULT-VALUE})",
-      defaultValue = "30s")
-  private Duration timeout = Duration.ofSeconds(30);
+  @Mixin private VerdictPatience patience = new VerdictPatience();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,7 +49,8 @@ final class RulesRollbackCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (RuleDesk desk = new RuleDesk(settings)) {
       VerdictScreen screen =
-          new VerdictScreen(out, desk.submit(List.of(submission), timeout), timeout);
+          new VerdictScreen(
+              out, desk.submit(List.of(submission), patience.time()), patience.time());
       screen.print(id, id, State.ACCEPTED);
       out.flush();
       return screen.asWanted() ? 0 : 1;
