@@ -30,6 +30,9 @@
  *       <td>{@code domain.lead.Sweep}: which account is next to follow a change of the rules</td></tr>
  *   <tr><td>tally</td><td>{@code stream.TallyProcessor}, beside admit</td>
  *       <td>the verdict once more, with what the rule changed</td></tr>
+ *   <tr><td>acquaint</td><td>{@code stream.AcquaintProcessor}, by contact</td>
+ *       <td>{@code domain.account.Acquaintance}: where a contact is remembered, and so where to
+ *       forget them; goes back upstream through the stages' own topics</td></tr>
  *   <tr><td>rule book</td><td>{@code stream.RuleBookProcessor}, on every instance</td>
  *       <td>{@code domain.rule.RuleBook}: an immutable snapshot</td></tr>
  * </table>

@@ -1,7 +1,7 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
-import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.Next;
 import io.intentscorer.wire.Arrival;
 import io.intentscorer.wire.Decoded;
 import io.intentscorer.wire.Decoded.Understood;

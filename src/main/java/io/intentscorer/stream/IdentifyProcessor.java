@@ -1,13 +1,14 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
-import io.intentscorer.domain.account.AccountResolver.Introduction;
-import io.intentscorer.domain.account.AccountResolver.Link;
-import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
-import io.intentscorer.domain.account.AccountResolver.ToUser;
-import io.intentscorer.domain.account.AccountResolver.ToVisitor;
 import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.account.Next.Forget;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.wire.StateCodec;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -35,6 +36,10 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
   @Override
   public void process(Record<String, Next> record) {
     KeyValueStore<String, byte[]> rows = Opened.store(identities);
+    if (record.value() instanceof Forget) {
+      rows.delete(record.key());
+      return;
+    }
     byte @Nullable [] row = rows.get(record.key());
     Identity known = row == null ? Identity.UNKNOWN : StateCodec.identity(row);
     Step step = step(known, record.value());

@@ -16,6 +16,12 @@ final class Names {
   static final String TO_ACCOUNTS = "to-accounts";
   static final String ACCOUNTS = "accounts";
   static final String SCORE = "score";
+  static final String ERASURES = "erasures";
+  static final String READ_ERASURE = "read-erasure";
+  static final String TO_ACQUAINTANCES = "to-acquaintances";
+  static final String ACQUAINTANCES = "acquaintances";
+  static final String ACQUAINT = "acquaint";
+  static final String FORGET = "forget";
   static final String PUBLISH = "publish";
   static final String RULES = "icp-rules";
   static final String ADMIT = "admit";
@@ -31,6 +37,7 @@ final class Names {
   static final String USER_STORE = "users";
   static final String ACCOUNT_STORE = "accounts";
   static final String CONTACT_STORE = "contacts";
+  static final String ACQUAINTANCE_STORE = "acquaintances";
   static final String MESSAGE_STORE = "messages";
   static final String ADMISSION_STORE = "admissions";
   static final String PENDING_STORE = "pending-personas";

@@ -1,6 +1,6 @@
 package io.intentscorer.stream;
 
-import io.intentscorer.domain.account.AccountResolver.Next;
+import io.intentscorer.domain.account.Next;
 import io.intentscorer.wire.EventCodec;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;

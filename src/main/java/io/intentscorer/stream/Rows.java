@@ -15,7 +15,7 @@ final class Rows {
   /**
    * Keeps a row, or says why not; the row before then stays.
    *
-   * @param whose whom the row is about, for the log
+   * @param whose what the row is about, for the log; nobody's name
    */
   static void keep(KeyValueStore<String, byte[]> store, String key, byte[] row, String whose) {
     if (row.length > Topics.MAX_ROW_BYTES) {

@@ -1,8 +1,11 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.account.AccountResolver.Next;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
+import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.account.Next.Forget;
+import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.Place;
+import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tally;
@@ -33,6 +36,8 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   /** No account's: their messages begin with a length. */
   private static final String BEGUN = "begun";
+
+  private static final byte[] NO_KEY = {};
 
   private final Topics topics;
   private final AccountScorer scorer;
@@ -76,16 +81,36 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   @Override
   public void process(Record<String, Next> record) {
-    if (!(record.value() instanceof ToAccount sighting)) {
+    Opened.store(sweeper).event();
+    long now = context().currentSystemTimeMs();
+    byte @Nullable [] row = Opened.store(accounts).get(record.key());
+    Account known = row == null ? null : StateCodec.account(row);
+    if (record.value() instanceof ToAccount sighting) {
+      StoredDirectory people = people(record.key());
+      keep(known, scorer.take(known, people, sighting, holder.book(), now), now);
+      for (String newcomer : people.newcomers()) {
+        Met met = new Met(newcomer, Place.ACCOUNT, record.key());
+        context().forward(new Record<>(NO_KEY, new Scored.Newcomer(met), record.timestamp()));
+      }
+    } else if (record.value() instanceof Forget forget) {
+      if (known != null) {
+        forget(known, forget.contact(), now);
+      }
+    } else {
       throw new IllegalStateException("not for this stage");
     }
-    Opened.store(sweeper).event();
-    RuleBook book = holder.book();
-    long now = context().currentSystemTimeMs();
-    KeyValueStore<String, byte[]> rows = Opened.store(accounts);
-    byte @Nullable [] row = rows.get(record.key());
-    Account known = row == null ? null : StateCodec.account(row);
-    keep(known, scorer.take(known, people(record.key()), sighting, book, now), now);
+  }
+
+  private void forget(Account known, String contact, long now) {
+    AccountScorer.Remainder left =
+        scorer.forget(known, people(known.key()), contact, holder.book(), now);
+    if (left.account() == null) {
+      Opened.store(sweeper).forget(known.key());
+      Opened.store(accounts).delete(known.key());
+    } else {
+      keep(known, left.account());
+    }
+    left.published().forEach(publication -> publish(publication, now));
   }
 
   private Tally lookAgain(String account, byte[] row, RuleBook book, long now) {
@@ -96,11 +121,15 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   }
 
   private void keep(@Nullable Account known, AccountScorer.Outcome outcome, long now) {
-    Account account = outcome.account();
-    if (!account.equals(known)) {
-      Rows.keep(Opened.store(accounts), account.key(), StateCodec.account(account), account.key());
-    }
+    keep(known, outcome.account());
     outcome.published().forEach(publication -> publish(publication, now));
+  }
+
+  private void keep(@Nullable Account known, Account account) {
+    if (!account.equals(known)) {
+      String whose = Whose.account(account.key());
+      Rows.keep(Opened.store(accounts), account.key(), StateCodec.account(account), whose);
+    }
   }
 
   private StoredDirectory people(String account) {
@@ -114,14 +143,15 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   }
 
   private void publish(Publication publication, long now) {
-    byte[] value = writer.write(publication);
+    byte @Nullable [] value =
+        publication instanceof Publication.Gone ? null : writer.write(publication);
     String topic = topics.of(publication).name();
-    if (value.length > Topics.MAX_ROW_BYTES) {
+    if (value != null && value.length > Topics.MAX_ROW_BYTES) {
       // A record that no topic takes would stop the scorer, and again after every restart.
       LOG.error(
-          "the record for {} on {} has {} bytes and is not sent; clear facts of this account that"
+          "a record for {} on {} has {} bytes and is not sent; clear facts of this account that"
               + " nobody needs",
-          publication.key(),
+          Whose.account(publication.key()),
           topic,
           value.length);
       return;

@@ -1,12 +1,13 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
-import io.intentscorer.domain.account.AccountResolver.Introduction;
-import io.intentscorer.domain.account.AccountResolver.Link;
-import io.intentscorer.domain.account.AccountResolver.Next;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
-import io.intentscorer.domain.account.AccountResolver.ToUser;
-import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.Tracks;
 import io.intentscorer.domain.persona.TitleReader;
@@ -82,14 +83,19 @@ public final class ScoringTopology {
     // Only a builder with a TopologyConfig heeds ensure.explicit.internal.resource.naming.
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(config)));
     KStream<String, Passage> decoded = decode(builder);
-    writeDeadLetters(decoded);
-    KStream<String, Next> onward = onward(decoded);
+    KStream<String, Passage> erasures = erasures(builder);
+    writeDeadLetters(decoded.merge(erasures, named("all-refused")));
+    KStream<String, Next> onward = onward(decoded, "next");
     KStream<String, Next> ofVisitors = identifyVisitors(builder, onward);
     KStream<String, Next> ofUsers =
         identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")));
     KStream<String, Next> known =
         onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
     KStream<byte[], Scored> scored = score(builder, known);
+    acquaint(builder, onward(erasures, "erasure"), known, scored)
+        .to(
+            new UpstreamTopic(config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG)),
+            Produced.with(TEXT, Passage.onwardSerde()).withName(Names.FORGET));
     publish(records(scored), Names.PUBLISH);
     publish(admit(builder), Names.VERDICTS);
     publish(tally(scored), Names.AFFECTED);
@@ -124,10 +130,19 @@ public final class ScoringTopology {
     return KeyValue.pair(refused.key(), refused.value());
   }
 
-  private static KStream<String, Next> onward(KStream<String, Passage> decoded) {
-    return decoded
-        .filter((key, passage) -> passage instanceof Onward, named(Names.ONWARD))
-        .mapValues(passage -> ((Onward) passage).next(), named("next"));
+  private static KStream<String, Next> onward(KStream<String, Passage> passages, String what) {
+    return passages
+        .filter((key, passage) -> passage instanceof Onward, named(Names.ONWARD + "-" + what))
+        .mapValues(passage -> ((Onward) passage).next(), named(what));
+  }
+
+  private KStream<String, Passage> erasures(StreamsBuilder builder) {
+    return builder.stream(
+            topics.erasures().name(),
+            Consumed.with(BYTES, BYTES)
+                .withName(Names.ERASURES)
+                .withTimestampExtractor(new RecordTime()))
+        .process(ErasureProcessor::new, named(Names.READ_ERASURE));
   }
 
   private KStream<String, Next> identifyVisitors(
@@ -174,6 +189,31 @@ public final class ScoringTopology {
             Names.CONTACT_STORE,
             Names.MESSAGE_STORE,
             Names.SWEEP_STORE);
+  }
+
+  /** Who is remembered where; sends upstream when somebody is to be forgotten. */
+  private static KStream<String, Next> acquaint(
+      StreamsBuilder builder,
+      KStream<String, Next> erasures,
+      KStream<String, Next> known,
+      KStream<byte[], Scored> scored) {
+    builder.addStateStore(rows(Names.ACQUAINTANCE_STORE));
+    KStream<String, Next> met =
+        known.filter((key, next) -> next instanceof Met, named(Names.TO_ACQUAINTANCES));
+    KStream<String, Next> newcomers =
+        scored
+            .filter((key, record) -> record instanceof Scored.Newcomer, named("newcomers"))
+            .map(ScoringTopology::met, named("newcomer"));
+    return erasures
+        .merge(met, named("erasures-and-met"))
+        .merge(newcomers, named("all-acquaintances"))
+        .repartition(by(Names.ACQUAINTANCES))
+        .process(AcquaintProcessor::new, named(Names.ACQUAINT), Names.ACQUAINTANCE_STORE);
+  }
+
+  private static KeyValue<String, Next> met(byte[] key, Scored scored) {
+    Next met = ((Scored.Newcomer) scored).met();
+    return KeyValue.pair(met.key(), met);
   }
 
   private static KStream<byte[], Outgoing> records(KStream<byte[], Scored> scored) {

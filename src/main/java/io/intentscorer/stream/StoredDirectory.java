@@ -2,10 +2,13 @@ package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
+import io.intentscorer.domain.account.Pseudonym;
 import io.intentscorer.wire.StateCodec;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -24,6 +27,10 @@ final class StoredDirectory implements Directory {
   private static final StringSerializer PREFIX = new StringSerializer();
 
   private final String prefix;
+  private final String whose;
+  private final String prefixOfMessages;
+  private final Set<String> missed = new HashSet<>();
+  private final List<String> newcomers = new ArrayList<>();
   private final KeyValueStore<String, byte[]> contacts;
   private final WindowStore<String, byte[]> messages;
 
@@ -32,7 +39,10 @@ final class StoredDirectory implements Directory {
       KeyValueStore<String, byte[]> contacts,
       WindowStore<String, byte[]> messages) {
     // Its length first: whatever an account is called, its rows begin as no other account's do.
+    this.whose = "a contact of " + Whose.account(account);
     this.prefix = account.length() + ":" + account + ':';
+    // An individual's account is called by an address, and rows of messages cannot be found by it.
+    this.prefixOfMessages = Pseudonym.of(account) + ':';
     this.contacts = contacts;
     this.messages = messages;
   }
@@ -47,12 +57,24 @@ final class StoredDirectory implements Directory {
   @Override
   public @Nullable Contact find(String key) {
     byte @Nullable [] row = contacts.get(prefix + key);
-    return row == null ? null : StateCodec.contact(row);
+    if (row == null) {
+      missed.add(key);
+      return null;
+    }
+    return StateCodec.contact(row);
   }
 
   @Override
   public void put(Contact contact) {
-    Rows.keep(contacts, prefix + contact.key(), StateCodec.contact(contact), contact.key());
+    if (missed.remove(contact.key())) {
+      newcomers.add(contact.key());
+    }
+    Rows.keep(contacts, prefix + contact.key(), StateCodec.contact(contact), whose);
+  }
+
+  @Override
+  public void remove(String key) {
+    contacts.delete(prefix + key);
   }
 
   @Override
@@ -64,9 +86,14 @@ final class StoredDirectory implements Directory {
     rows.forEach(row -> each.accept(StateCodec.contact(row.value)));
   }
 
+  /** Who was put and had not been there. */
+  List<String> newcomers() {
+    return newcomers;
+  }
+
   @Override
   public boolean isNew(String messageId, long now) {
-    String key = prefix + messageId;
+    String key = prefixOfMessages + messageId;
     long span = MEMORY.toMillis();
     // Beyond now, too: the instance that saw it first may have had a clock that was ahead.
     try (WindowStoreIterator<byte[]> seen =

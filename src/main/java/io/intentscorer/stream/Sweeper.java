@@ -157,6 +157,28 @@ final class Sweeper {
     }
   }
 
+  /** An account goes; where it stood, the one before it stands for it. */
+  void forget(String account) {
+    Sweep going = sweep;
+    if (going == null || !going.names(account)) {
+      return;
+    }
+    String before = null;
+    try (KeyValueIterator<String, byte[]> earlier = upTo(account)) {
+      while (earlier.hasNext() && (before == null || before.equals(account))) {
+        before = earlier.next().key;
+      }
+    }
+    Sweep other = going.instead(account, account.equals(before) ? null : before);
+    sweep = other;
+    sweeps.put(ROW, SweepCodec.sweep(other));
+  }
+
+  @SuppressWarnings("NullAway") // A range may be open on either side; Kafka does not say so.
+  private KeyValueIterator<String, byte[]> upTo(String account) {
+    return accounts.reverseRange(null, account);
+  }
+
   /** Ends the turns; what is left to do waits in the store. */
   void stop() {
     if (busy != null) {

@@ -106,6 +106,12 @@ public record Topics(String prefix) {
     if (publication instanceof Publication.Scored) {
       return scoredLeads();
     }
+    if (publication instanceof Publication.Gone gone) {
+      return gone.subject() == Publication.Subject.ACCOUNT ? fitScores() : scoredLeads();
+    }
+    if (publication instanceof Publication.Farewell farewell) {
+      return nurture(farewell.persona());
+    }
     return publication instanceof Publication.Nurture nurture
         ? nurture(nurture.persona())
         : accountAlerts();

@@ -32,7 +32,8 @@ public sealed interface Decoded {
     WRONG_TYPE("wrong-type"),
     BAD_TIME("bad-time"),
     NO_IDENTITY("no-identity"),
-    NO_RULE_ID("no-rule-id");
+    NO_RULE_ID("no-rule-id"),
+    NO_CONTACT("no-contact");
 
     private final String code;
 

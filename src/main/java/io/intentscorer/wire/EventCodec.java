@@ -2,12 +2,17 @@ package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
-import io.intentscorer.domain.account.AccountResolver.Introduction;
-import io.intentscorer.domain.account.AccountResolver.Link;
-import io.intentscorer.domain.account.AccountResolver.Next;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
-import io.intentscorer.domain.account.AccountResolver.ToUser;
-import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.account.Next.Erase;
+import io.intentscorer.domain.account.Next.Extent;
+import io.intentscorer.domain.account.Next.Forget;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.Place;
+import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
@@ -22,6 +27,9 @@ public final class EventCodec {
   private static final int TO_USER = 3;
   private static final int TO_ACCOUNT = 4;
   private static final int INTRODUCTION = 5;
+  private static final int MET = 6;
+  private static final int ERASE = 7;
+  private static final int FORGET = 8;
 
   private EventCodec() {}
 
@@ -42,6 +50,13 @@ public final class EventCodec {
       accountType(out, sighting.account().type());
       out.optionalText(sighting.person());
       event(out, sighting.event());
+    } else if (next instanceof Met met) {
+      out.octet(MET).text(met.contact()).text(met.place().name()).text(met.where());
+    } else if (next instanceof Erase erase) {
+      out.octet(ERASE).text(erase.contact()).text(erase.extent().name());
+      out.optionalText(erase.by());
+    } else if (next instanceof Forget forget) {
+      out.octet(FORGET).text(forget.place().name()).text(forget.key()).text(forget.contact());
     }
     return out.bytes();
   }
@@ -57,6 +72,9 @@ public final class EventCodec {
           new Introduction(in.text(), StateCodec.email(in), StateCodec.company(in));
       case TO_ACCOUNT ->
           new ToAccount(new AccountKey(in.text(), accountType(in)), in.optionalText(), event(in));
+      case MET -> new Met(in.text(), Place.valueOf(in.text()), in.text());
+      case ERASE -> new Erase(in.text(), Extent.valueOf(in.text()), in.optionalText());
+      case FORGET -> new Forget(Place.valueOf(in.text()), in.text(), in.text());
       default -> throw new IllegalStateException("no stage " + kind);
     };
   }

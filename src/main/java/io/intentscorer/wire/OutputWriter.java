@@ -22,8 +22,11 @@ public final class OutputWriter {
   /** The version of every record's form. */
   public static final int SCHEMA_VERSION = 1;
 
-  /** A publication's value. */
+  /** A publication's value; of {@link Publication.Gone} there is none. */
   public byte[] write(Publication publication) {
+    if (publication instanceof Publication.Gone) {
+      throw new IllegalArgumentException("a key that is forgotten has no value");
+    }
     ByteArrayBuilder bytes = new ByteArrayBuilder(1_024);
     try (JsonGenerator json =
         Json.MAPPER.tokenStreamFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -37,6 +40,9 @@ public final class OutputWriter {
         nurture(json, nurture);
       } else if (publication instanceof Publication.TierChanged alert) {
         alert(json, alert);
+      } else if (publication instanceof Publication.Farewell farewell) {
+        json.writeStringProperty("transition", Publication.Transition.LEFT.word());
+        end(json, Cause.erasure(), farewell.scoredAt());
       }
       json.writeEndObject();
     }

@@ -1,6 +1,7 @@
 package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.Acquaintance;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Facts.Fact;
@@ -8,8 +9,11 @@ import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Identity;
 import io.intentscorer.domain.account.Identity.Learnt;
 import io.intentscorer.domain.account.Identity.Membership;
+import io.intentscorer.domain.account.Next.Place;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +91,22 @@ public final class StateCodec {
     Unpacker in = open(bytes);
     Learnt<String> user = in.optional(() -> new Learnt<>(in.text(), in.number()));
     return new Identity(user, email(in), company(in), in.list(() -> EventCodec.event(in)));
+  }
+
+  public static byte[] acquaintance(Acquaintance acquaintance) {
+    Packer out = new Packer().octet(VERSION).number(acquaintance.erased());
+    return out.each(
+            acquaintance.places(), (place, keys) -> out.text(place.name()).each(keys, out::text))
+        .bytes();
+  }
+
+  public static Acquaintance acquaintance(byte[] bytes) {
+    Unpacker in = open(bytes);
+    long erased = in.number();
+    Map<Place, Set<String>> places = new EnumMap<>(Place.class);
+    in.map(() -> in.list(in::text))
+        .forEach((place, keys) -> places.put(Place.valueOf(place), Set.copyOf(keys)));
+    return new Acquaintance(places, erased);
   }
 
   static void email(Packer out, @Nullable Learnt<Mailbox> email) {

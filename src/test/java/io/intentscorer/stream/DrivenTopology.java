@@ -1,5 +1,6 @@
 package io.intentscorer.stream;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.intentscorer.domain.account.AccountResolver;
@@ -26,7 +27,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +119,11 @@ public final class DrivenTopology implements AutoCloseable {
     return new TestRecord<>(key, value, time);
   }
 
+  /** What the wall clock shows. */
+  public Instant now() {
+    return now;
+  }
+
   /** Moves the wall clock, and fires what was due on the way, once. */
   public void pass(Duration time) {
     now = now.plus(time);
@@ -165,6 +174,40 @@ public final class DrivenTopology implements AutoCloseable {
       }
     }
     return largest;
+  }
+
+  /** Every row of every store, keys and values, as Latin-1, behind the store's name. */
+  List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    driver
+        .getAllStateStores()
+        .forEach(
+            (name, store) -> {
+              if (store instanceof WindowStore<?, ?>) {
+                WindowStore<String, byte[]> windows = driver.getWindowStore(name);
+                try (KeyValueIterator<Windowed<String>, byte[]> all = windows.all()) {
+                  all.forEachRemaining(row -> rows.add(row(name, row.key.key(), row.value)));
+                }
+              } else if (!name.equals(Names.RULE_STORE)) {
+                KeyValueStore<String, byte[]> entries = driver.getKeyValueStore(name);
+                try (KeyValueIterator<String, byte[]> all = entries.all()) {
+                  all.forEachRemaining(row -> rows.add(row(name, row.key, row.value)));
+                }
+              }
+            });
+    return rows;
+  }
+
+  private static String row(String store, String key, byte[] value) {
+    return store + " " + key + " " + new String(value, ISO_8859_1);
+  }
+
+  /** The names of all changelogs that were written. */
+  List<String> changelogs() {
+    return driver.producedTopicNames().stream()
+        .filter(name -> name.endsWith("-changelog"))
+        .sorted()
+        .toList();
   }
 
   /** The topics that anything was ever sent to, but for internal ones and those of the rules. */

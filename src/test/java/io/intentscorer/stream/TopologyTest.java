@@ -71,7 +71,8 @@ class TopologyTest {
             .filter(topic -> !topic.endsWith("-repartition"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(topics)
-        .containsExactly("team.company-events", "team.dead-letters", "team.icp-rules");
+        .containsExactly(
+            "team.company-events", "team.dead-letters", "team.erasures", "team.icp-rules");
   }
 
   /** What the setting is good for: without a name, there is no topology. */

@@ -3,6 +3,7 @@ package io.intentscorer.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.Next;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.InMemoryScorer;
@@ -198,7 +199,7 @@ final class RealInputTest {
     for (Publication one : told) {
       assertThat(Json.MAPPER.readTree(writer.write(one)).isObject()).as(name).isTrue();
     }
-    for (AccountResolver.Next next : AccountResolver.standard().enter(event)) {
+    for (Next next : AccountResolver.standard().enter(event)) {
       assertThat(EventCodec.next(EventCodec.next(next))).as(name).isEqualTo(next);
     }
   }

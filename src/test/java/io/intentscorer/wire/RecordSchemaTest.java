@@ -2,6 +2,7 @@ package io.intentscorer.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Rule;
@@ -101,6 +102,15 @@ final class RecordSchemaTest {
     described("rules-accepted", record);
     described("rules-history", record);
     described("rules-history", accepted.deletion(8, 2_000));
+  }
+
+  @Test
+  void aFarewellIsDescribed() {
+    described("nurture", new OutputWriter().write(new Publication.Farewell("cto", "a@b.in", 0)));
+    JsonNode others =
+        JSON.readTree(
+            "{\"transition\":\"left\",\"cause\":{\"kind\":\"rules\"},\"scoredAt\":\"2026-05-04T09:00:00.000Z\",\"schemaVersion\":1}");
+    assertThat(SchemaCheck.faults("nurture", others)).isNotEmpty();
   }
 
   private static void described(String schema, byte[] record) {

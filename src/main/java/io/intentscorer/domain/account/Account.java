@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,18 @@ public record Account(
   public static Account unknown(AccountKey key, long time) {
     return new Account(
         key.key(), key.type(), Facts.NONE, Map.of(), Map.of(), Map.of(), time, Published.NOTHING);
+  }
+
+  /** The same without one of its people; what they did stays counted. */
+  public Account without(Contact person) {
+    Map<String, Long> others = new HashMap<>(people);
+    others.remove(person.key());
+    Map<String, Integer> left = new HashMap<>(committee);
+    String persona = person.published().persona();
+    if (persona != null) {
+      left.computeIfPresent(persona, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
+    }
+    return new Account(key, type, company, intent, others, left, firstSeen, published);
   }
 
   /** Companies, and people who stand for themselves. */

@@ -1,7 +1,13 @@
 package io.intentscorer.domain.account;
 
-import io.intentscorer.domain.account.Identity.Learnt;
 import io.intentscorer.domain.account.Identity.Membership;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.Place;
+import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
@@ -43,39 +49,6 @@ public final class AccountResolver {
     return new AccountResolver(Duration.ofDays(30), 200);
   }
 
-  /** Where an event, or what was learnt from it, goes next. */
-  public sealed interface Next {
-    /** What the stage there finds it under. */
-    String key();
-  }
-
-  /** To the visitor: an event. */
-  public record ToVisitor(String key, CompanyEvent event) implements Next {}
-
-  /** To the visitor: the news of whom it belongs to, since a time. */
-  public record Link(String key, String userId, long time) implements Next {}
-
-  /** To the user: what their visitor was already known by, each part since a time. */
-  public record Introduction(
-      String key, @Nullable Learnt<Mailbox> email, @Nullable Learnt<Membership> company)
-      implements Next {}
-
-  /** To the user. */
-  public record ToUser(String key, CompanyEvent event) implements Next {}
-
-  /**
-   * To the account.
-   *
-   * @param person the contact's or visitor's key, null when only the company is known
-   */
-  public record ToAccount(AccountKey account, @Nullable String person, CompanyEvent event)
-      implements Next {
-    @Override
-    public String key() {
-      return account.key();
-    }
-  }
-
   /** What an identifier knows now, and what that sets moving. */
   public record Step(Identity identity, List<Next> next) {}
 
@@ -105,17 +78,26 @@ public final class AccountResolver {
   /** An event at its visitor. */
   public Step visitor(Identity known, ToVisitor sighting) {
     Identity learnt = known.learn(sighting.event());
+    List<Next> news = new ArrayList<>();
+    Mailbox told = sighting.event().who().email();
+    if (told != null && !known.isAt(told)) {
+      news.add(new Met(told.address(), Place.VISITOR, sighting.key()));
+    }
     if (learnt.user() != null) {
       String user = learnt.user().what();
-      return new Step(learnt, List.of(new ToUser(user, sighting.event().by(user))));
+      news.add(new ToUser(user, sighting.event().by(user)));
+      return new Step(learnt, news);
     }
-    return settle(learnt, sighting.event(), Contact.visitorKey(sighting.key()));
+    return settle(learnt, sighting.event(), Contact.visitorKey(sighting.key()), news);
   }
 
   /** The news of whom a visitor belongs to: what was kept follows. */
   public Step visitor(Identity known, Link link) {
     Identity linked = known.linkedTo(link.userId(), link.time());
     List<Next> next = new ArrayList<>();
+    if (known.user() == null || !known.user().what().equals(link.userId())) {
+      next.add(new Met(Contact.userKey(link.userId()), Place.VISITOR, link.key()));
+    }
     // Only to the first user: who comes later on the same device is somebody else.
     if (known.user() == null && (known.email() != null || known.company() != null)) {
       next.add(new Introduction(link.userId(), known.email(), known.company()));
@@ -128,17 +110,35 @@ public final class AccountResolver {
 
   /** An event at its user. */
   public Step user(Identity known, ToUser sighting) {
-    return settle(known.learn(sighting.event()), sighting.event(), Contact.userKey(sighting.key()));
+    List<Next> news = news(known, sighting.key(), sighting.event().who().email());
+    return settle(
+        known.learn(sighting.event()), sighting.event(), Contact.userKey(sighting.key()), news);
   }
 
   /** What a visitor was known by reaches its user: visits kept there may now be credited. */
   public Step user(Identity known, Introduction introduction) {
     Identity learnt = known.learn(introduction.email(), introduction.company());
-    List<Next> next = credited(learnt.kept(), learnt, Contact.userKey(introduction.key()));
-    return new Step(next.isEmpty() ? learnt : learnt.keeping(List.of()), next);
+    List<Next> visits = credited(learnt.kept(), learnt, Contact.userKey(introduction.key()));
+    List<Next> next =
+        news(
+            known,
+            introduction.key(),
+            introduction.email() == null ? null : introduction.email().what());
+    next.addAll(visits);
+    return new Step(visits.isEmpty() ? learnt : learnt.keeping(List.of()), next);
   }
 
-  private Step settle(Identity learnt, CompanyEvent event, String person) {
+  /** That an address is a user's, and the user is known by it. */
+  private static List<Next> news(Identity known, String userId, @Nullable Mailbox told) {
+    List<Next> news = new ArrayList<>();
+    if (told != null && !known.isAt(told)) {
+      news.add(new Met(told.address(), Place.USER, userId));
+      news.add(new Met(Contact.userKey(userId), Place.MAILBOX, told.address()));
+    }
+    return news;
+  }
+
+  private Step settle(Identity learnt, CompanyEvent event, String person, List<Next> news) {
     Optional<Next> answer = resolve(event, learnt, person);
     List<CompanyEvent> kept = fresh(learnt.kept(), event.time());
     if (answer.isEmpty()) {
@@ -146,10 +146,9 @@ public final class AccountResolver {
       more.add(event);
       more.sort(Comparator.comparingLong(CompanyEvent::time));
       return new Step(
-          learnt.keeping(more.subList(Math.max(0, more.size() - keepVisits), more.size())),
-          List.of());
+          learnt.keeping(more.subList(Math.max(0, more.size() - keepVisits), more.size())), news);
     }
-    List<Next> next = new ArrayList<>(kept.size() + 1);
+    List<Next> next = new ArrayList<>(news);
     // The event that says who it is goes first, so that the visits meet a company with its facts.
     next.add(answer.get());
     next.addAll(credited(kept, learnt, person));

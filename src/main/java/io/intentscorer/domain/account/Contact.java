@@ -1,6 +1,7 @@
 package io.intentscorer.domain.account;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,22 @@ public record Contact(
 
   static String userKey(String userId) {
     return USER + userId;
+  }
+
+  /** The user that a contact's key names, if it does. */
+  public static Optional<String> userId(String key) {
+    return after(USER, key);
+  }
+
+  /** The visitor that a contact's key names, if it does. */
+  public static Optional<String> anonymousId(String key) {
+    return after(VISITOR, key);
+  }
+
+  private static Optional<String> after(String prefix, String key) {
+    return key.startsWith(prefix) && key.length() > prefix.length()
+        ? Optional.of(key.substring(prefix.length()))
+        : Optional.empty();
   }
 
   /** Whether this is a device whose user has not said who they are. */

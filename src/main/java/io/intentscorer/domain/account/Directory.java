@@ -11,6 +11,9 @@ public interface Directory {
   /** Remembers a person. */
   void put(Contact contact);
 
+  /** Forgets a person. */
+  void remove(String key);
+
   /** Every person of the account, in the order of their keys. */
   void forEach(Consumer<Contact> each);
 

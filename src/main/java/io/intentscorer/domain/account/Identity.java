@@ -70,6 +70,10 @@ public record Identity(
         user, Learnt.newest(email, otherEmail), Learnt.newest(company, otherCompany), kept);
   }
 
+  boolean isAt(Mailbox other) {
+    return email != null && email.what().address().equals(other.address());
+  }
+
   Identity linkedTo(String userId, long time) {
     return new Identity(Learnt.newest(user, userId, time), email, company, kept);
   }

@@ -38,6 +38,11 @@ public final class People implements Directory {
   }
 
   @Override
+  public void remove(String key) {
+    contacts.remove(key);
+  }
+
+  @Override
   public void forEach(Consumer<Contact> each) {
     contacts().forEach(each);
   }

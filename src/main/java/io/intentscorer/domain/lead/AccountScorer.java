@@ -1,15 +1,16 @@
 package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
+import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,55 @@ public final class AccountScorer {
   /** Looks at an account again because the rules have changed. */
   public Outcome follow(Account account, Directory people, RuleBook book, long now) {
     return score(account, account, null, people, book, Cause.rules(), now);
+  }
+
+  /**
+   * What is left when a contact is forgotten.
+   *
+   * @param account null when nothing is: the account was the contact
+   */
+  public record Remainder(@Nullable Account account, List<Publication> published) {
+    public Remainder {
+      published = List.copyOf(published);
+    }
+  }
+
+  /**
+   * Forgets a contact: the person, the place in the committee, the track. The account's own sums
+   * stay, which say nothing of anybody.
+   *
+   * @param people the account's people; updated
+   */
+  public Remainder forget(
+      Account account, Directory people, String contact, RuleBook book, long now) {
+    List<Publication> told = new ArrayList<>();
+    if (account.key().equals(contact)) {
+      people.forEach(person -> told.addAll(farewell(person, people, now)));
+      told.add(new Publication.Gone(Publication.Subject.ACCOUNT, account.key()));
+      return new Remainder(null, told);
+    }
+    Contact person = people.find(contact);
+    if (person == null) {
+      return new Remainder(account, List.of());
+    }
+    told.addAll(farewell(person, people, now));
+    Outcome outcome =
+        score(account, account.without(person), null, people, book, Cause.erasure(), now);
+    told.addAll(outcome.published());
+    return new Remainder(outcome.account(), told);
+  }
+
+  private List<Publication> farewell(Contact person, Directory people, long now) {
+    people.remove(person.key());
+    List<Publication> told = new ArrayList<>();
+    if (!person.isVisitor()) {
+      told.add(new Publication.Gone(Publication.Subject.CONTACT, person.key()));
+    }
+    String track = person.published().track();
+    if (track != null && tracks.reachable().test(track)) {
+      told.add(new Publication.Farewell(track, person.key(), now));
+    }
+    return told;
   }
 
   private Outcome score(

@@ -34,4 +34,9 @@ public record Cause(Kind kind, @Nullable String messageId) {
   static Cause decay() {
     return new Cause(Kind.DECAY, null);
   }
+
+  /** Somebody is to be forgotten. */
+  public static Cause erasure() {
+    return new Cause(Kind.ERASURE, null);
+  }
 }

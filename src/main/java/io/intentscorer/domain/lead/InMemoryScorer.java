@@ -2,15 +2,16 @@ package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountResolver;
-import io.intentscorer.domain.account.AccountResolver.Introduction;
-import io.intentscorer.domain.account.AccountResolver.Link;
-import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
-import io.intentscorer.domain.account.AccountResolver.ToUser;
-import io.intentscorer.domain.account.AccountResolver.ToVisitor;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.rule.RuleBook;
@@ -57,7 +58,7 @@ public final class InMemoryScorer {
       if (next instanceof ToAccount sighting) {
         Account known = accounts.get(sighting.key());
         publish(scorer.take(known, people(sighting.key()), sighting, book, now), told);
-      } else {
+      } else if (!(next instanceof Met)) {
         waiting.addAll(identify(next));
       }
     }

@@ -1,11 +1,11 @@
 package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Gathered;
+import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Answer;

@@ -33,6 +33,26 @@ public sealed interface Publication {
     }
   }
 
+  /**
+   * A contact that was erased leaves a track: all that is told is the transition, and the key whose
+   * it was.
+   */
+  record Farewell(String persona, String contact, long scoredAt) implements Publication {
+    @Override
+    public String key() {
+      return contact;
+    }
+  }
+
+  /** A null on {@code fit-scores} or {@code scored-leads}: the key is forgotten. */
+  record Gone(Subject subject, String key) implements Publication {}
+
+  /** Whom a null is about. */
+  enum Subject {
+    ACCOUNT,
+    CONTACT
+  }
+
   /** Into a track, or out of it. */
   enum Transition {
     ENTERED("entered"),

@@ -47,6 +47,31 @@ public record Sweep(
         : new Sweep(rules, from, null, true, false, tally, begun);
   }
 
+  /** Whether the sweep's place is told by this account. */
+  public boolean names(String account) {
+    return account.equals(from) || account.equals(at);
+  }
+
+  /**
+   * The same place, told by the account before one that goes, null where that was the first.
+   *
+   * <p>A round that began behind the first account, or stands there, has not come to any yet: with
+   * nothing before it the sweep begins anew.
+   */
+  public Sweep instead(String gone, @Nullable String before) {
+    if (before == null) {
+      return new Sweep(rules, null, null, true, done, tally.changesOnly(), begun);
+    }
+    return new Sweep(
+        rules,
+        gone.equals(from) ? before : from,
+        gone.equals(at) ? before : at,
+        turned,
+        done,
+        tally,
+        begun);
+  }
+
   /** The account at which this side of the round ends, itself included; null for the last one. */
   public @Nullable String end() {
     return turned ? from : null;

@@ -2,13 +2,12 @@ package io.intentscorer.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intentscorer.domain.account.AccountResolver.Introduction;
-import io.intentscorer.domain.account.AccountResolver.Link;
-import io.intentscorer.domain.account.AccountResolver.Next;
 import io.intentscorer.domain.account.AccountResolver.Step;
-import io.intentscorer.domain.account.AccountResolver.ToAccount;
-import io.intentscorer.domain.account.AccountResolver.ToUser;
-import io.intentscorer.domain.account.AccountResolver.ToVisitor;
+import io.intentscorer.domain.account.Next.Introduction;
+import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.ToUser;
+import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.wire.Written;
 import java.util.ArrayDeque;

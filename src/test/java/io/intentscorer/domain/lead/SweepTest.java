@@ -78,6 +78,26 @@ final class SweepTest {
   }
 
   /** Walks as the live sweep does, for a number of accounts. */
+  @Test
+  void anAccountThatGoesLeavesItsPlaceToTheOneBefore() {
+    Sweep half = walk(Sweep.following(null, 1, 0), 3, new ArrayList<>());
+    assertThat(half.names("c")).isTrue();
+    assertThat(half.names("b")).isFalse();
+    accounts.remove("c");
+    List<String> rest = new ArrayList<>();
+    assertThat(walk(half.instead("c", "b"), 100, rest).done()).isTrue();
+    assertThat(rest).containsExactly("d", "e");
+  }
+
+  @Test
+  void aRoundWhoseFirstAccountGoesBeginsAnew() {
+    Sweep begun = walk(Sweep.following(null, 1, 0), 1, new ArrayList<>());
+    accounts.remove("a");
+    List<String> rest = new ArrayList<>();
+    assertThat(walk(begun.instead("a", null), 100, rest).done()).isTrue();
+    assertThat(rest).containsExactly("b", "c", "d", "e");
+  }
+
   private Sweep walk(Sweep from, int most, Collection<String> seen) {
     Sweep sweep = from;
     int left = most;
