@@ -3,8 +3,11 @@ package io.intentscorer.config;
 import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.stream.BoundedMemory;
 import io.intentscorer.stream.Topics;
+import io.intentscorer.wire.Lists;
 import io.intentscorer.wire.MailProviders;
 import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.SharedHosts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class ScorerSettings {
   private static final String TOPICS_REPLICATION = "topics.replication.factor";
   private static final String VISITS_DAYS = "visits.kept.days";
   private static final String VISITS_NEWEST = "visits.kept.newest";
+  private static final String LISTS = "lists.dir";
   private static final String MAIL_FREE = "mail.free.domains";
   private static final String MAIL_DISPOSABLE = "mail.disposable.domains";
   private static final String CONSENT_CATEGORY = "consent.category";
@@ -71,6 +75,12 @@ public final class ScorerSettings {
               Range.between(1, 10_000),
               Importance.LOW,
               "Visits that wait for one visitor, the newest.")
+          .define(
+              LISTS,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.LOW,
+              "A folder of lists, each in place of the one that ships under its name.")
           .define(
               MAIL_FREE,
               ConfigDef.Type.LIST,
@@ -132,10 +142,21 @@ public final class ScorerSettings {
 
   /** How events are read. */
   public ReaderSettings reader() {
+    Lists lists = lists();
     return new ReaderSettings(
-        MailProviders.shipped().plus(list(MAIL_FREE), list(MAIL_DISPOSABLE)),
+        MailProviders.of(lists).plus(list(MAIL_FREE), list(MAIL_DISPOSABLE)),
+        SharedHosts.of(lists),
         text(CONSENT_CATEGORY),
         (Integer) value(EVENT_BYTES));
+  }
+
+  private Lists lists() {
+    String folder = text(LISTS);
+    try {
+      return folder.isEmpty() ? Lists.shipped() : Lists.of(Path.of(folder));
+    } catch (IllegalArgumentException unreadable) {
+      throw new ConfigException(LISTS, folder, String.valueOf(unreadable.getMessage()));
+    }
   }
 
   /** How visits are kept and credited. */

@@ -23,10 +23,22 @@ public record EmailAddress(String address, String domain, Type type) {
    */
   private static final String LOCAL_SIGNS = "!#$%&'+/=?^_`{|}~.-";
 
+  /** What stands before the domain. */
+  String local() {
+    return address.substring(0, address.lastIndexOf('@'));
+  }
+
+  /** Whether an organisation owns the domain, so that the person belongs to it. */
+  boolean isOrganisations() {
+    return type == Type.BUSINESS || type == Type.EDUCATIONAL;
+  }
+
   /** What a mailbox's domain says of it. */
   public enum Type {
     /** The domain may be a company's. */
     BUSINESS,
+    /** The domain is a school's or a university's. */
+    EDUCATIONAL,
     /** Anyone can have a mailbox there. */
     FREE,
     /** A throw-away mailbox. */
@@ -73,7 +85,10 @@ public record EmailAddress(String address, String domain, Type type) {
     if (providers.isDisposable(domain)) {
       return Type.DISPOSABLE;
     }
-    return providers.isFree(domain) ? Type.FREE : Type.BUSINESS;
+    if (providers.isFree(domain)) {
+      return Type.FREE;
+    }
+    return providers.isEducational(domain) ? Type.EDUCATIONAL : Type.BUSINESS;
   }
 
   /** Without display name, brackets and "mailto:". */

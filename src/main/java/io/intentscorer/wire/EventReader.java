@@ -28,7 +28,7 @@ public final class EventReader {
 
   public EventReader(ReaderSettings settings) {
     this.settings = settings;
-    this.identifiers = new IdentifierReader(settings.providers());
+    this.identifiers = new IdentifierReader(settings.providers(), settings.sharedHosts());
   }
 
   /** Reads one record's value. */

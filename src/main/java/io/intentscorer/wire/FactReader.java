@@ -43,7 +43,7 @@ final class FactReader {
     alias(names, "employees", "employeecount", "numberofemployees", "numemployees", "companysize");
     alias(names, "employees", "size", "headcount", "employeerange", "employeesrange");
     alias(names, "annualRevenue", "revenue", "estimatedannualrevenue", "revenuerange", "arr");
-    alias(names, "domain", "website", "url", "websiteurl", "companydomain");
+    alias(names, "domain", "companydomain");
     alias(names, "country", "countrycode", "countryname", "address.country");
     alias(names, "city", "address.city");
     alias(names, "techStack", "technologies", "tech", "tools", "techs");

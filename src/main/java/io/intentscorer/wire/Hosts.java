@@ -43,20 +43,50 @@ public final class Hosts {
     return host(authority).flatMap(Hosts::ascii).flatMap(Hosts::registrable);
   }
 
+  /**
+   * Whose a host or address is, as an account's key: the page on a host that many share ({@code
+   * linkedin.com/company/acme}), else the registrable domain.
+   *
+   * @return empty too for a shared host without a page
+   */
+  public static Optional<String> account(String written, SharedHosts shared) {
+    if (written.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String stripped = written.strip();
+    return host(authority(stripped))
+        .flatMap(Hosts::ascii)
+        .flatMap(ascii -> shared.account(ascii, path(stripped), () -> registrable(ascii)));
+  }
+
   /** The part of an address that names the host: behind the scheme, before path and query. */
   private static String authority(String written) {
+    String rest = behindScheme(written);
+    String authority = rest.substring(0, end(rest, "/\\?#"));
+    // Only an address may carry a user; "user@acme.com" alone is a mailbox.
+    boolean schemed = rest.length() < written.length() && !written.startsWith("//");
+    return schemed ? authority.substring(authority.lastIndexOf('@') + 1) : authority;
+  }
+
+  private static String path(String written) {
+    String rest = behindScheme(written);
+    String path = rest.substring(end(rest, "/\\?#"));
+    return path.substring(0, end(path, "?#"));
+  }
+
+  private static String behindScheme(String written) {
     int scheme = written.indexOf("://");
     boolean schemed = scheme > 0 && isScheme(written.substring(0, scheme));
     boolean relative = written.startsWith("//");
-    String rest =
-        schemed ? written.substring(scheme + 3) : relative ? written.substring(2) : written;
+    return schemed ? written.substring(scheme + 3) : relative ? written.substring(2) : written;
+  }
+
+  private static int end(String text, String marks) {
     int end = 0;
-    while (end < rest.length() && "/\\?#".indexOf(rest.charAt(end)) < 0) {
+    while (end < text.length() && marks.indexOf(text.charAt(end)) < 0) {
       end++;
     }
-    String authority = rest.substring(0, end);
-    // Only an address may carry a user; "user@acme.com" alone is a mailbox.
-    return schemed ? authority.substring(authority.lastIndexOf('@') + 1) : authority;
+    return end;
   }
 
   private static boolean isScheme(String text) {

@@ -3,6 +3,7 @@ package io.intentscorer.wire;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
 import io.intentscorer.domain.event.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,16 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads who did it: the identifiers that an event carries, cleaned. */
 final class IdentifierReader {
-  private final MailProviders providers;
+  /** Where trackers put the address of a company's page, in the order of trust. */
+  private static final List<String> WEBSITES =
+      List.of("custom.website", "custom.websiteUrl", "custom.url");
 
-  IdentifierReader(MailProviders providers) {
+  private final MailProviders providers;
+  private final SharedHosts sharedHosts;
+
+  IdentifierReader(MailProviders providers, SharedHosts sharedHosts) {
     this.providers = providers;
+    this.sharedHosts = sharedHosts;
   }
 
   Identifiers read(
@@ -41,9 +48,7 @@ final class IdentifierReader {
         domain(company, group),
         email == null
             ? null
-            : new Mailbox(
-                email.address(),
-                email.type() == EmailAddress.Type.BUSINESS ? email.domain() : null));
+            : new Mailbox(email.address(), email.isOrganisations() ? email.domain() : null));
   }
 
   private @Nullable EmailAddress email(Map<String, Optional<Value>> contact) {
@@ -62,29 +67,39 @@ final class IdentifierReader {
     return email;
   }
 
-  private static void tell(Map<String, Optional<Value>> contact, EmailAddress email) {
+  private void tell(Map<String, Optional<Value>> contact, EmailAddress email) {
     contact.put("email", Optional.of(Value.text(email.address())));
     contact.put("emailType", Optional.of(Value.text(email.type().name().toLowerCase(Locale.ROOT))));
+    providers
+        .role(email.local())
+        .ifPresent(role -> contact.put("emailRole", Optional.of(Value.text(role))));
   }
 
-  /** The company's domain, from its own fact or from a group that is called by its domain. */
+  /** The company's domain: from its own fact, its website, or a group that is called by it. */
   private @Nullable String domain(Map<String, Optional<Value>> company, @Nullable String group) {
     String told = EventReader.written(company, "domain");
-    if (told.isEmpty()) {
-      return group == null ? null : owned(group);
-    }
-    String domain = owned(told);
-    if (domain == null) {
+    String domain = told.isEmpty() ? null : owned(told);
+    if (domain == null && !told.isEmpty()) {
+      // Nobody's domain, or that of many; what was sent stays visible.
       company.remove("domain");
       company.put("custom.domain", Optional.of(Value.text(told)));
-    } else {
-      company.put("domain", Optional.of(Value.text(domain)));
     }
-    return domain;
+    for (String website : WEBSITES) {
+      String address = domain == null ? EventReader.written(company, website) : "";
+      domain = address.isEmpty() ? domain : owned(address);
+      if (!address.isEmpty() && domain != null) {
+        company.remove(website);
+      }
+    }
+    if (domain != null) {
+      company.put("domain", Optional.of(Value.text(domain)));
+      return domain;
+    }
+    return told.isEmpty() && group != null ? owned(group) : null;
   }
 
   private @Nullable String owned(String host) {
-    return Hosts.registrableDomain(host)
+    return Hosts.account(host, sharedHosts)
         .filter(domain -> !providers.isFree(domain))
         .filter(domain -> !providers.isDisposable(domain))
         .orElse(null);

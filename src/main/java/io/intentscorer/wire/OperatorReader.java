@@ -271,7 +271,7 @@ final class OperatorReader {
     return switch (attribute.kind()) {
       case NAME -> Folding.foldName(written);
       case COUNTRY -> Folding.fold(Country.code(written).orElse(written));
-      case DOMAIN -> Folding.fold(Hosts.registrableDomain(written).orElse(written));
+      case DOMAIN -> Folding.fold(Hosts.account(written, SharedHosts.shipped()).orElse(written));
       default -> Folding.fold(written);
     };
   }

@@ -63,4 +63,20 @@ final class MailProvidersTest {
     assertThat(more.isDisposable("burner.example")).isTrue();
     assertThat(shipped.isFree("acme-mail.com")).isFalse();
   }
+
+  @Test
+  void knowsSchoolsByWhatStandsBehindTheirNames() {
+    assertThat(List.of("mit.edu", "unimelb.edu.au", "ox.ac.uk", "iitb.ac.in", "tum.de"))
+        .allMatch(shipped::isEducational);
+    assertThat(List.of("acme.com", "education.com", "ac.com", "edu.com", "acme.co.uk"))
+        .noneMatch(shipped::isEducational);
+  }
+
+  @Test
+  void knowsMailboxesOfATask() {
+    assertThat(shipped.role("info")).contains("info");
+    assertThat(shipped.role("sales+emea")).contains("sales");
+    assertThat(shipped.role("meera")).isEmpty();
+    assertThat(shipped.role("information.officer")).isEmpty();
+  }
 }

@@ -34,7 +34,7 @@ final class RuleSchemaTest {
               "between goes from the higher to the lower number",
               "not a regular expression: .*",
               "the expression repeats a repetition .*",
-              "the phrase \".*\" says nothing",
+              "the phrase \".*\\S.*\" says nothing",
               "two criteria have the id .*",
               "the scores of the levels do not fall from 1 to 3",
               "grade . starts at .*, above the better grade",

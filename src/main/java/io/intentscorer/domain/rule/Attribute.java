@@ -55,7 +55,8 @@ public record Attribute(String name, Subject subject, Kind kind) {
     add(Subject.COMPANY, Kind.NUMBER, "company.", "employees", "annualRevenue", "fundingTotal");
     add(Subject.COMPANY, Kind.NUMBER, "company.", "foundedYear", "toolCount");
     add(Subject.COMPANY, Kind.LIST, "company.", "techStack", "painPoints", "goals");
-    add(Subject.CONTACT, Kind.TEXT, "contact.", "email", "emailType", "department", "seniority");
+    add(Subject.CONTACT, Kind.TEXT, "contact.", "email", "emailType", "emailRole");
+    add(Subject.CONTACT, Kind.TEXT, "contact.", "department", "seniority");
     add(Subject.CONTACT, Kind.TEXT, "contact.", "education", "channel");
     add(Subject.CONTACT, Kind.TITLE, "contact.", "title");
     add(Subject.CONTACT, Kind.COUNTRY, "contact.", "country");
