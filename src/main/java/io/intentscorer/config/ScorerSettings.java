@@ -5,6 +5,7 @@ import io.intentscorer.stream.BoundedMemory;
 import io.intentscorer.stream.Topics;
 import io.intentscorer.wire.Lists;
 import io.intentscorer.wire.MailProviders;
+import io.intentscorer.wire.NotPeople;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.SharedHosts;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ public final class ScorerSettings {
   private static final String TOPICS_REPLICATION = "topics.replication.factor";
   private static final String VISITS_DAYS = "visits.kept.days";
   private static final String VISITS_NEWEST = "visits.kept.newest";
+  private static final String INTERNAL_DOMAINS = "internal.email.domains";
+  private static final String INTERNAL_RANGES = "internal.ip.ranges";
   private static final String LISTS = "lists.dir";
   private static final String MAIL_FREE = "mail.free.domains";
   private static final String MAIL_DISPOSABLE = "mail.disposable.domains";
@@ -94,6 +97,18 @@ public final class ScorerSettings {
               Importance.LOW,
               "Domains of throw-away mailboxes, beside those that are known.")
           .define(
+              INTERNAL_DOMAINS,
+              ConfigDef.Type.LIST,
+              List.of(),
+              Importance.LOW,
+              "Domains of your own people's addresses, whose events count for nothing.")
+          .define(
+              INTERNAL_RANGES,
+              ConfigDef.Type.LIST,
+              List.of(),
+              Importance.LOW,
+              "Ranges of IP addresses, such as 203.0.113.0/24, whose events count for nothing.")
+          .define(
               CONSENT_CATEGORY,
               ConfigDef.Type.STRING,
               "marketing",
@@ -146,8 +161,18 @@ public final class ScorerSettings {
     return new ReaderSettings(
         MailProviders.of(lists).plus(list(MAIL_FREE), list(MAIL_DISPOSABLE)),
         SharedHosts.of(lists),
+        notPeople(lists),
         text(CONSENT_CATEGORY),
         (Integer) value(EVENT_BYTES));
+  }
+
+  private NotPeople notPeople(Lists lists) {
+    List<String> ranges = list(INTERNAL_RANGES);
+    try {
+      return NotPeople.of(lists, list(INTERNAL_DOMAINS), ranges);
+    } catch (IllegalArgumentException none) {
+      throw new ConfigException(INTERNAL_RANGES, ranges, String.valueOf(none.getMessage()));
+    }
   }
 
   private Lists lists() {

@@ -4,13 +4,20 @@ import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.Next;
 import io.intentscorer.wire.Arrival;
 import io.intentscorer.wire.Decoded;
+import io.intentscorer.wire.Decoded.Ignored;
 import io.intentscorer.wire.Decoded.Understood;
 import io.intentscorer.wire.Decoded.Unreadable;
 import io.intentscorer.wire.EventReader;
+import io.intentscorer.wire.NotPeople;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, Passage> {
   private final EventReader events;
   private final AccountResolver resolver;
+  private final Map<NotPeople.Why, Sensor> ignored = new EnumMap<>(NotPeople.Why.class);
 
   DecodeProcessor(EventReader events, AccountResolver resolver) {
     this.events = events;
@@ -25,10 +33,25 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
   }
 
   @Override
+  public void init(ProcessorContext<String, Passage> context) {
+    super.init(context);
+    for (NotPeople.Why why : NotPeople.Why.values()) {
+      ignored.put(
+          why,
+          context
+              .metrics()
+              .addRateTotalSensor(
+                  "intent-scorer", why.word(), "ignored-events", RecordingLevel.INFO));
+    }
+  }
+
+  @Override
   public void process(Record<byte[], byte[]> record) {
     Decoded decoded = events.read(record.value(), Arrival.live(record.timestamp()));
     if (decoded instanceof Unreadable unreadable) {
       refuse(record, unreadable);
+    } else if (decoded instanceof Ignored nobodys) {
+      Opened.store(ignored.get(nobodys.why())).record();
     } else if (decoded instanceof Understood understood) {
       List<Next> onward = resolver.enter(understood.event());
       if (onward.isEmpty()) {

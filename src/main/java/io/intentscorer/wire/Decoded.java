@@ -7,6 +7,9 @@ public sealed interface Decoded {
   /** An event that was understood. */
   record Understood(CompanyEvent event) implements Decoded {}
 
+  /** An event that counts for nothing, since no buyer made it. */
+  record Ignored(NotPeople.Why why) implements Decoded {}
+
   /**
    * Bytes that no event can be made of.
    *

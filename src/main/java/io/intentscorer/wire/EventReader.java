@@ -4,6 +4,7 @@ import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Folding;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Value;
+import io.intentscorer.wire.Decoded.Ignored;
 import io.intentscorer.wire.Decoded.Reason;
 import io.intentscorer.wire.Decoded.Understood;
 import io.intentscorer.wire.Decoded.Unreadable;
@@ -78,6 +79,10 @@ public final class EventReader {
     Map<String, Optional<Value>> company = company(call, message, context);
     Map<String, Optional<Value>> contact = contact(call, message, context);
     Identifiers who = identifiers.read(message, context, company, contact);
+    NotPeople.Why why = notPeople(message, context, who);
+    if (why != null) {
+      return new Ignored(why);
+    }
     return new Understood(
         new CompanyEvent(
             name,
@@ -176,6 +181,25 @@ public final class EventReader {
     return preference != null && preference.isBoolean()
         ? Optional.of(new Value.Flag(preference.booleanValue()))
         : Optional.empty();
+  }
+
+  private NotPeople.@Nullable Why notPeople(
+      Map<String, JsonNode> message, Map<String, JsonNode> context, Identifiers who) {
+    String userAgent = either(message, context, "useragent");
+    if (userAgent != null && settings.notPeople().isCrawler(userAgent)) {
+      return NotPeople.Why.CRAWLER;
+    }
+    String ip = either(message, context, "ip");
+    boolean inside = ip != null && settings.notPeople().isInside(ip);
+    boolean ours = who.email() != null && settings.notPeople().isOurs(who.email().address());
+    return inside || ours ? NotPeople.Why.INTERNAL : null;
+  }
+
+  /** A text of the context, else of the message itself; null for what is none. */
+  private static @Nullable String either(
+      Map<String, JsonNode> message, Map<String, JsonNode> context, String name) {
+    JsonNode node = context.containsKey(name) ? context.get(name) : message.get(name);
+    return node != null && node.isString() ? node.stringValue() : null;
   }
 
   private static Map<String, Value> said(

@@ -30,7 +30,8 @@ public final class Lists {
     DISPOSABLE_MAIL,
     EDUCATIONAL_MAIL,
     ROLE_MAILBOXES,
-    SHARED_HOSTS;
+    SHARED_HOSTS,
+    CRAWLERS;
 
     String file() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-') + ENDING;

@@ -202,6 +202,15 @@ public final class DrivenTopology implements AutoCloseable {
     return store + " " + key + " " + new String(value, ISO_8859_1);
   }
 
+  /** The value of one of the scorer's metrics, by what it counts. */
+  double metric(String name, String of) {
+    return driver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(name))
+        .filter(metric -> metric.metricName().tags().containsValue(of))
+        .mapToDouble(metric -> (Double) metric.metricValue())
+        .sum();
+  }
+
   /** The names of all changelogs that were written. */
   List<String> changelogs() {
     return driver.producedTopicNames().stream()
