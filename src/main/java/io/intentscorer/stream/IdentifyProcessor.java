@@ -21,6 +21,7 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
   private final AccountResolver resolver;
   private final String store;
   private @Nullable KeyValueStore<String, byte[]> identities;
+  private @Nullable Expiry expiry;
 
   IdentifyProcessor(AccountResolver resolver, String store) {
     this.resolver = resolver;
@@ -30,7 +31,9 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
   @Override
   public void init(ProcessorContext<String, Next> context) {
     super.init(context);
-    identities = context.getStateStore(store);
+    KeyValueStore<String, byte[]> rows = context.getStateStore(store);
+    identities = rows;
+    expiry = new Expiry(context, resolver, rows);
   }
 
   @Override
@@ -53,18 +56,27 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
 
   private Step step(Identity known, Next next) {
     if (next instanceof ToVisitor sighting) {
+      Opened.store(expiry).event(sighting.event().time());
       return resolver.visitor(known, sighting);
     }
     if (next instanceof Link link) {
       return resolver.visitor(known, link);
     }
     if (next instanceof ToUser sighting) {
+      Opened.store(expiry).event(sighting.event().time());
       return resolver.user(known, sighting);
     }
     if (next instanceof Introduction introduction) {
       return resolver.user(known, introduction);
     }
     throw new IllegalStateException("not for this stage: " + next.getClass().getSimpleName());
+  }
+
+  @Override
+  public void close() {
+    if (expiry != null) {
+      expiry.stop();
+    }
   }
 
   private static byte[] packed(Identity identity) {

@@ -190,6 +190,15 @@ public final class AccountResolver {
     return joined == null ? null : AccountKey.company(joined.account());
   }
 
+  /**
+   * Whether nobody came to claim what is kept under an identifier, and it is time to forget it.
+   *
+   * @param newest the time of the newest event of all, in milliseconds since 1970 UTC
+   */
+  public boolean isOver(Identity known, long newest) {
+    return known.isNobodys() && known.newestVisit() < newest - keepMillis;
+  }
+
   // Counted back from the newest news and not from the clock, so that a replay keeps what live
   // kept.
   private List<CompanyEvent> fresh(List<CompanyEvent> events, long time) {

@@ -70,6 +70,16 @@ public record Identity(
         user, Learnt.newest(email, otherEmail), Learnt.newest(company, otherCompany), kept);
   }
 
+  /** Whether nothing is known but visits that wait. */
+  boolean isNobodys() {
+    return user == null && email == null && company == null;
+  }
+
+  /** The time of the newest visit that waits; {@link Long#MIN_VALUE} for none. */
+  long newestVisit() {
+    return kept.isEmpty() ? Long.MIN_VALUE : kept.get(kept.size() - 1).time();
+  }
+
   boolean isAt(Mailbox other) {
     return email != null && email.what().address().equals(other.address());
   }
