@@ -33,6 +33,14 @@ final class DeadLetter {
     return headers;
   }
 
+  /** A record of the first stage's that goes to the dead letters, whole. */
+  static Record<String, Passage> refused(
+      Record<byte[], byte[]> record, Optional<RecordMetadata> source, Unreadable fault) {
+    Headers headers = headers(record, source, fault);
+    byte @Nullable [] value = held(record, headers);
+    return new Record<>("", new Passage.Refused(record.key(), value), record.timestamp(), headers);
+  }
+
   /** The value, cut where no topic could hold it whole; a header then says so. */
   static byte @Nullable [] held(Record<byte[], byte[]> record, Headers headers) {
     byte @Nullable [] value = record.value();

@@ -12,14 +12,12 @@ import io.intentscorer.wire.NotPeople;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a record and sends the event to the first stage that can say whose it is. */
 final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, Passage> {
@@ -67,11 +65,6 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
   }
 
   private void refuse(Record<byte[], byte[]> record, Unreadable fault) {
-    Headers headers = DeadLetter.headers(record, context().recordMetadata(), fault);
-    byte @Nullable [] value = DeadLetter.held(record, headers);
-    context()
-        .forward(
-            new Record<>(
-                "", new Passage.Refused(record.key(), value), record.timestamp(), headers));
+    context().forward(DeadLetter.refused(record, context().recordMetadata(), fault));
   }
 }

@@ -11,7 +11,6 @@ import io.intentscorer.wire.MailProviders;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,12 +28,7 @@ final class ErasureProcessor extends ContextualProcessor<byte[], byte[], String,
   public void process(Record<byte[], byte[]> record) {
     String contact = contact(record.key());
     if (contact == null) {
-      Headers headers = DeadLetter.headers(record, context().recordMetadata(), NOBODY);
-      byte @Nullable [] value = DeadLetter.held(record, headers);
-      context()
-          .forward(
-              new Record<>(
-                  "", new Passage.Refused(record.key(), value), record.timestamp(), headers));
+      context().forward(DeadLetter.refused(record, context().recordMetadata(), NOBODY));
       return;
     }
     Next erase = new Erase(contact, Extent.PERSON, null);

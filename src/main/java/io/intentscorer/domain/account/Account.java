@@ -45,9 +45,14 @@ public record Account(
     Map<String, Integer> left = new HashMap<>(committee);
     String persona = person.published().persona();
     if (persona != null) {
-      left.computeIfPresent(persona, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
+      leave(left, persona);
     }
     return new Account(key, type, company, intent, others, left, firstSeen, published);
+  }
+
+  /** One contact fewer holds a persona; nobody's is gone from the committee. */
+  public static void leave(Map<String, Integer> committee, String persona) {
+    committee.computeIfPresent(persona, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
   }
 
   /** Companies, and people who stand for themselves. */

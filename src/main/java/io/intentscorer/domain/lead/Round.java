@@ -121,7 +121,7 @@ final class Round {
       return;
     }
     if (from != null) {
-      committee.computeIfPresent(from, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
+      Account.leave(committee, from);
     }
     if (to != null) {
       committee.merge(to, 1, Integer::sum);

@@ -115,9 +115,7 @@ final class Explanation {
       before.keySet().retainAll(Set.of("status"));
       after.keySet().retainAll(Set.of("status"));
     }
-    Set<String> all = new TreeSet<>(before.keySet());
-    all.addAll(after.keySet());
-    for (String field : all) {
+    for (String field : names(before, after)) {
       if (!Objects.equals(before.get(field), after.get(field))) {
         moves.add(new Move(rule, field, before.get(field), after.get(field), 0));
       }
@@ -155,9 +153,7 @@ final class Explanation {
     }
     Map<String, Reason> were = byCriterion(before);
     Map<String, Reason> are = byCriterion(after);
-    Set<String> all = new TreeSet<>(were.keySet());
-    all.addAll(are.keySet());
-    for (String criterion : all) {
+    for (String criterion : names(were, are)) {
       Reason was = were.get(criterion);
       Reason is = are.get(criterion);
       if (!Objects.equals(text(was), text(is))) {
@@ -212,9 +208,7 @@ final class Explanation {
   private static void signals(Intent from, Intent to, List<Move> moves) {
     Map<String, Double> before = points(from);
     Map<String, Double> after = points(to);
-    Set<String> all = new TreeSet<>(before.keySet());
-    all.addAll(after.keySet());
-    for (String signal : all) {
+    for (String signal : names(before, after)) {
       Double was = before.get(signal);
       Double is = after.get(signal);
       if (!Objects.equals(was, is)) {
@@ -248,6 +242,13 @@ final class Explanation {
     if (is == null || is != was) {
       moves.add(new Move(Tiers.ID, "levels/" + level, plain(was), plain(is), 0));
     }
+  }
+
+  /** What either side has, in order. */
+  private static Set<String> names(Map<String, ?> before, Map<String, ?> after) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names;
   }
 
   private static @Nullable String plain(@Nullable Double number) {
