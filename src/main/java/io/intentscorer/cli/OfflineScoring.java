@@ -57,7 +57,11 @@ final class OfflineScoring implements EventReplay.Listener {
     ObjectNode line = JSON.createObjectNode();
     line.put("topic", topics.of(publication).name());
     line.put("key", publication.key());
-    line.set("value", JSON.readTree(writer.write(publication)));
+    if (publication instanceof Publication.Gone) {
+      line.putNull("value");
+    } else {
+      line.set("value", JSON.readTree(writer.write(publication)));
+    }
     out.println(JSON.writeValueAsString(line));
   }
 

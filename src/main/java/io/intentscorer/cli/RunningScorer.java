@@ -50,10 +50,13 @@ final class RunningScorer {
     Map<String, List<Contact>> people = new HashMap<>();
     Snapshot.newest(settings, topics.contacts(), partition -> partition == number)
         .forEach(
-            (row, contact) ->
+            (row, contact) -> {
+              if (StateTopics.isContact(row)) {
                 people
                     .computeIfAbsent(StateTopics.accountOf(row), any -> new ArrayList<>())
-                    .add(StateCodec.contact(contact)));
+                    .add(StateCodec.contact(contact));
+              }
+            });
     Snapshot.newest(settings, topics.accounts(), partition -> partition == number)
         .forEach(
             (key, account) ->

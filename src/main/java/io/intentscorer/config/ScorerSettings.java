@@ -2,6 +2,7 @@ package io.intentscorer.config;
 
 import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.stream.BoundedMemory;
+import io.intentscorer.stream.ScoringTopology;
 import io.intentscorer.stream.Topics;
 import io.intentscorer.wire.Lists;
 import io.intentscorer.wire.MailProviders;
@@ -78,6 +79,13 @@ public final class ScorerSettings {
               Range.between(1, 10_000),
               Importance.LOW,
               "Visits that wait for one visitor, the newest.")
+          .define(
+              ScoringTopology.EXPIRY_MINUTES,
+              ConfigDef.Type.INT,
+              60,
+              Range.between(1, 1_440),
+              Importance.LOW,
+              "Minutes from one walk that forgets visits which waited too long to the next.")
           .define(
               LISTS,
               ConfigDef.Type.STRING,
@@ -232,6 +240,7 @@ public final class ScorerSettings {
     config.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "10000");
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName());
+    config.put(ScoringTopology.EXPIRY_MINUTES, value(ScoringTopology.EXPIRY_MINUTES).toString());
     config.put(BoundedMemory.BYTES, value(BoundedMemory.BYTES).toString());
     // A record that a topic refuses stops the scorer, so every topic takes what is ever sent.
     String largest = Integer.toString(Topics.MAX_RECORD_BYTES);

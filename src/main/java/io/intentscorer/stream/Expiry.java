@@ -1,7 +1,5 @@
 package io.intentscorer.stream;
 
-import io.intentscorer.domain.account.AccountResolver;
-import io.intentscorer.wire.StateCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets visitors who never said who they are, when their visits have waited long enough.
+ * Forgets rows when their time is over: of visitors who never said who they are, when their visits
+ * have waited long enough.
  *
- * <p>Once an hour it goes through the store, in slices between which the thread turns to events.
- * Time is the newest event's and not the clock's, so that a replay of old events loses nothing.
+ * <p>From time to time it walks through the store, in slices between which the thread turns to
+ * events. Time is the newest event's and not the clock's, so that a replay of old events loses
+ * nothing.
  */
 final class Expiry {
   private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
-
-  /** From one walk through the store to the next. */
-  static final Duration WALK = Duration.ofHours(1);
 
   /** From one slice to the next. */
   static final Duration SLICE = Duration.ofMillis(100);
@@ -33,25 +30,41 @@ final class Expiry {
   private static final int ROWS = 500;
 
   private final ProcessorContext<?, ?> context;
-  private final AccountResolver resolver;
-  private final KeyValueStore<String, byte[]> identities;
+  private final KeyValueStore<String, byte[]> rows;
+  private final String whom;
+  private final Over over;
   private long newest = Long.MIN_VALUE;
   private @Nullable Cancellable walking;
   private @Nullable String at;
   private int forgotten;
 
-  Expiry(
-      ProcessorContext<?, ?> context,
-      AccountResolver resolver,
-      KeyValueStore<String, byte[]> identities) {
-    this.context = context;
-    this.resolver = resolver;
-    this.identities = identities;
-    context.schedule(WALK, PunctuationType.WALL_CLOCK_TIME, now -> walk());
+  /** Whether the time of a row is over. */
+  interface Over {
+    /**
+     * @param newest the newest time that came by, in milliseconds since 1970 UTC
+     */
+    boolean is(byte[] row, long newest);
   }
 
-  /** An event of a time came by. */
-  void event(long time) {
+  /**
+   * @param pause from one walk through the store to the next
+   * @param whom whose rows they are, for the log; nobody's name
+   */
+  Expiry(
+      ProcessorContext<?, ?> context,
+      KeyValueStore<String, byte[]> rows,
+      Duration pause,
+      String whom,
+      Over over) {
+    this.context = context;
+    this.rows = rows;
+    this.whom = whom;
+    this.over = over;
+    context.schedule(pause, PunctuationType.WALL_CLOCK_TIME, now -> walk());
+  }
+
+  /** A record of a time came by. */
+  void record(long time) {
     newest = Math.max(newest, time);
   }
 
@@ -63,30 +76,30 @@ final class Expiry {
   }
 
   private void slice() {
-    List<String> over = new ArrayList<>();
-    int rows = 0;
+    List<String> past = new ArrayList<>();
+    int looked = 0;
     String last = null;
     try (KeyValueIterator<String, byte[]> rest = from(at)) {
-      while (rest.hasNext() && rows < ROWS) {
+      while (rest.hasNext() && looked < ROWS) {
         KeyValue<String, byte[]> row = rest.next();
-        rows++;
+        looked++;
         last = row.key;
-        if (resolver.isOver(StateCodec.identity(row.value), newest)) {
-          over.add(row.key);
+        if (over.is(row.value, newest)) {
+          past.add(row.key);
         }
       }
     }
-    over.forEach(identities::delete);
-    forgotten += over.size();
+    past.forEach(rows::delete);
+    forgotten += past.size();
     at = last;
-    if (rows < ROWS) {
+    if (looked < ROWS) {
       end();
     }
   }
 
   private void end() {
     if (forgotten > 0) {
-      LOG.info("task {}: forgot {} who never said who they are", context.taskId(), forgotten);
+      LOG.info("task {}: forgot {} {}", context.taskId(), forgotten, whom);
     }
     stop();
     at = null;
@@ -103,6 +116,6 @@ final class Expiry {
 
   @SuppressWarnings("NullAway") // A range may be open on either side; Kafka does not say so.
   private KeyValueIterator<String, byte[]> from(@Nullable String key) {
-    return identities.range(key, null);
+    return rows.range(key, null);
   }
 }

@@ -4,12 +4,12 @@ import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.AccountResolver.Step;
 import io.intentscorer.domain.account.Identity;
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Forget;
-import io.intentscorer.domain.account.Next.Introduction;
-import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.AtUser;
+import io.intentscorer.domain.account.Next.AtVisitor;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.wire.StateCodec;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class IdentifyProcessor extends ContextualProcessor<String, Next, String, Next> {
   private final AccountResolver resolver;
   private final String store;
+  private final Duration pause;
   private @Nullable KeyValueStore<String, byte[]> identities;
   private @Nullable Expiry expiry;
 
-  IdentifyProcessor(AccountResolver resolver, String store) {
+  /**
+   * @param pause from one walk through the store, for what is to be forgotten, to the next
+   */
+  IdentifyProcessor(AccountResolver resolver, String store, Duration pause) {
     this.resolver = resolver;
     this.store = store;
+    this.pause = pause;
   }
 
   @Override
@@ -33,21 +38,26 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
     super.init(context);
     KeyValueStore<String, byte[]> rows = context.getStateStore(store);
     identities = rows;
-    expiry = new Expiry(context, resolver, rows);
+    expiry =
+        new Expiry(
+            context,
+            rows,
+            pause,
+            "who never said who they are",
+            (row, newest) -> resolver.isOver(StateCodec.identity(row), newest));
   }
 
   @Override
   public void process(Record<String, Next> record) {
     KeyValueStore<String, byte[]> rows = Opened.store(identities);
-    if (record.value() instanceof Forget) {
-      rows.delete(record.key());
-      return;
-    }
     byte @Nullable [] row = rows.get(record.key());
     Identity known = row == null ? Identity.UNKNOWN : StateCodec.identity(row);
     Step step = step(known, record.value());
-    if (!step.identity().equals(known)) {
-      rows.put(record.key(), packed(step.identity()));
+    Identity identity = step.identity();
+    if (identity == null) {
+      rows.delete(record.key());
+    } else if (!identity.equals(known)) {
+      rows.put(record.key(), packed(identity));
     }
     for (Next next : step.next()) {
       context().forward(record.withKey(next.key()).withValue(next));
@@ -56,18 +66,14 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
 
   private Step step(Identity known, Next next) {
     if (next instanceof ToVisitor sighting) {
-      Opened.store(expiry).event(sighting.event().time());
-      return resolver.visitor(known, sighting);
+      Opened.store(expiry).record(sighting.event().time());
+    } else if (next instanceof ToUser sighting) {
+      Opened.store(expiry).record(sighting.event().time());
     }
-    if (next instanceof Link link) {
-      return resolver.visitor(known, link);
-    }
-    if (next instanceof ToUser sighting) {
-      Opened.store(expiry).event(sighting.event().time());
-      return resolver.user(known, sighting);
-    }
-    if (next instanceof Introduction introduction) {
-      return resolver.user(known, introduction);
+    if (next instanceof AtVisitor news) {
+      return resolver.at(known, news);
+    } else if (next instanceof AtUser news) {
+      return resolver.at(known, news);
     }
     throw new IllegalStateException("not for this stage: " + next.getClass().getSimpleName());
   }

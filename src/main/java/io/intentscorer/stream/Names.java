@@ -21,7 +21,7 @@ final class Names {
   static final String TO_ACQUAINTANCES = "to-acquaintances";
   static final String ACQUAINTANCES = "acquaintances";
   static final String ACQUAINT = "acquaint";
-  static final String FORGET = "forget";
+  static final String UPSTREAM = "upstream";
   static final String PUBLISH = "publish";
   static final String RULES = "icp-rules";
   static final String ADMIT = "admit";

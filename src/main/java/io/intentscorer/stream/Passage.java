@@ -1,7 +1,7 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.wire.EventCodec;
+import io.intentscorer.wire.NextCodec;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,6 @@ sealed interface Passage {
   /** How events travel between the stages. */
   static Serde<Next> onwardSerde() {
     return Serdes.serdeFrom(
-        (topic, next) -> EventCodec.next(next), (topic, bytes) -> EventCodec.next(bytes));
+        (topic, next) -> NextCodec.next(next), (topic, bytes) -> NextCodec.next(bytes));
   }
 }

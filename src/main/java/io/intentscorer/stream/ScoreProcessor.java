@@ -2,11 +2,10 @@ package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Forget;
-import io.intentscorer.domain.account.Next.Met;
-import io.intentscorer.domain.account.Next.Place;
-import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next.AtAccount;
 import io.intentscorer.domain.lead.AccountScorer;
+import io.intentscorer.domain.lead.AccountScorer.Outcome;
+import io.intentscorer.domain.lead.AccountStage;
 import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.rule.RuleBook;
@@ -16,6 +15,7 @@ import io.intentscorer.wire.SweepCodec.Swept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -34,25 +34,27 @@ import org.slf4j.LoggerFactory;
 final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Scored> {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
 
-  /** No account's: their messages begin with a length. */
-  private static final String BEGUN = "begun";
+  /** No account's: theirs are longer. */
+  private static final Bytes BEGUN = Bytes.wrap(new byte[1]);
 
   private static final byte[] NO_KEY = {};
 
   private final Topics topics;
   private final AccountScorer scorer;
+  private final AccountStage stage;
   private final RuleBookHolder holder;
   private final SweepTime time;
   private final OutputWriter writer = new OutputWriter();
   private @Nullable KeyValueStore<String, byte[]> accounts;
   private @Nullable KeyValueStore<String, byte[]> contacts;
-  private @Nullable WindowStore<String, byte[]> messages;
+  private @Nullable WindowStore<Bytes, byte[]> messages;
   private @Nullable Sweeper sweeper;
   private @Nullable Cancellable first;
 
   ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder, SweepTime time) {
     this.topics = topics;
     this.scorer = scorer;
+    this.stage = new AccountStage(scorer);
     this.holder = holder;
     this.time = time;
   }
@@ -70,7 +72,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   }
 
   private void begin(long now) {
-    WindowStore<String, byte[]> store = Opened.store(messages);
+    WindowStore<Bytes, byte[]> store = Opened.store(messages);
     try (WindowStoreIterator<byte[]> begun = store.fetch(BEGUN, 0, now)) {
       if (!begun.hasNext()) {
         store.put(BEGUN, new byte[0], now);
@@ -85,51 +87,33 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     long now = context().currentSystemTimeMs();
     byte @Nullable [] row = Opened.store(accounts).get(record.key());
     Account known = row == null ? null : StateCodec.account(row);
-    if (record.value() instanceof ToAccount sighting) {
-      StoredDirectory people = people(record.key());
-      keep(known, scorer.take(known, people, sighting, holder.book(), now), now);
-      for (String newcomer : people.newcomers()) {
-        Met met = new Met(newcomer, Place.ACCOUNT, record.key());
-        context().forward(new Record<>(NO_KEY, new Scored.Newcomer(met), record.timestamp()));
-      }
-    } else if (record.value() instanceof Forget forget) {
-      if (known != null) {
-        forget(known, forget.contact(), now);
-      }
-    } else {
+    if (!(record.value() instanceof AtAccount news)) {
       throw new IllegalStateException("not for this stage");
     }
-  }
-
-  private void forget(Account known, String contact, long now) {
-    AccountScorer.Remainder left =
-        scorer.forget(known, people(known.key()), contact, holder.book(), now);
-    if (left.account() == null) {
-      Opened.store(sweeper).forget(known.key());
-      Opened.store(accounts).delete(known.key());
-    } else {
-      keep(known, left.account());
+    Outcome outcome = stage.at(known, people(record.key()), news, holder.book(), now);
+    keep(record.key(), known, outcome, now);
+    for (Next next : outcome.next()) {
+      context().forward(new Record<>(NO_KEY, new Scored.Elsewhere(next), record.timestamp()));
     }
-    left.published().forEach(publication -> publish(publication, now));
   }
 
   private Tally lookAgain(String account, byte[] row, RuleBook book, long now) {
     Account known = StateCodec.account(row);
-    AccountScorer.Outcome outcome = scorer.follow(known, people(account), book, now);
-    keep(known, outcome, now);
+    Outcome outcome = scorer.follow(known, people(account), book, now);
+    keep(account, known, outcome, now);
     return outcome.tally();
   }
 
-  private void keep(@Nullable Account known, AccountScorer.Outcome outcome, long now) {
-    keep(known, outcome.account());
-    outcome.published().forEach(publication -> publish(publication, now));
-  }
-
-  private void keep(@Nullable Account known, Account account) {
-    if (!account.equals(known)) {
-      String whose = Whose.account(account.key());
-      Rows.keep(Opened.store(accounts), account.key(), StateCodec.account(account), whose);
+  private void keep(String key, @Nullable Account known, Outcome outcome, long now) {
+    Account account = outcome.account();
+    if (account == null && known != null) {
+      Opened.store(sweeper).forget(key);
+      Opened.store(accounts).delete(key);
+    } else if (account != null && !account.equals(known)) {
+      Rows.keep(
+          Opened.store(accounts), key, StateCodec.account(account), Whose.account(account.key()));
     }
+    outcome.published().forEach(publication -> publish(publication, now));
   }
 
   private StoredDirectory people(String account) {

@@ -2,12 +2,7 @@ package io.intentscorer.stream;
 
 import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Introduction;
-import io.intentscorer.domain.account.Next.Link;
-import io.intentscorer.domain.account.Next.Met;
-import io.intentscorer.domain.account.Next.ToAccount;
-import io.intentscorer.domain.account.Next.ToUser;
-import io.intentscorer.domain.account.Next.ToVisitor;
+import io.intentscorer.domain.account.Next.Stage;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.Tracks;
 import io.intentscorer.domain.persona.TitleReader;
@@ -17,10 +12,12 @@ import io.intentscorer.wire.AcceptedRules;
 import io.intentscorer.wire.EventReader;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.RuleReader;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -38,6 +35,9 @@ import org.apache.kafka.streams.state.WindowStore;
 
 /** The scorer as a topology; {@link #build} is its table of contents. */
 public final class ScoringTopology {
+  /** Setting: minutes from one walk through the visitors, for those to forget, to the next. */
+  public static final String EXPIRY_MINUTES = "visits.expiry.minutes";
+
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();
 
@@ -86,16 +86,19 @@ public final class ScoringTopology {
     KStream<String, Passage> erasures = erasures(builder);
     writeDeadLetters(decoded.merge(erasures, named("all-refused")));
     KStream<String, Next> onward = onward(decoded, "next");
-    KStream<String, Next> ofVisitors = identifyVisitors(builder, onward);
+    Duration pause = Duration.ofMinutes(Long.parseLong(config.getProperty(EXPIRY_MINUTES)));
+    KStream<String, Next> ofVisitors = identifyVisitors(builder, onward, pause);
     KStream<String, Next> ofUsers =
-        identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")));
+        identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")), pause);
     KStream<String, Next> known =
         onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
     KStream<byte[], Scored> scored = score(builder, known);
-    acquaint(builder, onward(erasures, "erasure"), known, scored)
+    acquaint(builder, onward(erasures, "erasure"), known, pause)
+        .merge(elsewhere(scored), named("from-the-last-stages"))
+        .merge(back(ofUsers), named("all-upstream"))
         .to(
             new UpstreamTopic(config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG)),
-            Produced.with(TEXT, Passage.onwardSerde()).withName(Names.FORGET));
+            Produced.with(TEXT, Passage.onwardSerde()).withName(Names.UPSTREAM));
     publish(records(scored), Names.PUBLISH);
     publish(admit(builder), Names.VERDICTS);
     publish(tally(scored), Names.AFFECTED);
@@ -146,29 +149,25 @@ public final class ScoringTopology {
   }
 
   private KStream<String, Next> identifyVisitors(
-      StreamsBuilder builder, KStream<String, Next> onward) {
+      StreamsBuilder builder, KStream<String, Next> onward, Duration pause) {
     builder.addStateStore(rows(Names.VISITOR_STORE));
     return onward
-        .filter(
-            (key, next) -> next instanceof ToVisitor || next instanceof Link,
-            named(Names.TO_VISITORS))
+        .filter((key, next) -> next.stage() == Stage.VISITORS, named(Names.TO_VISITORS))
         .repartition(by(Names.VISITORS))
         .process(
-            () -> new IdentifyProcessor(resolver, Names.VISITOR_STORE),
+            () -> new IdentifyProcessor(resolver, Names.VISITOR_STORE, pause),
             named(Names.IDENTIFY_VISITOR),
             Names.VISITOR_STORE);
   }
 
   private KStream<String, Next> identifyUsers(
-      StreamsBuilder builder, KStream<String, Next> onward) {
+      StreamsBuilder builder, KStream<String, Next> onward, Duration pause) {
     builder.addStateStore(rows(Names.USER_STORE));
     return onward
-        .filter(
-            (key, next) -> next instanceof ToUser || next instanceof Introduction,
-            named(Names.TO_USERS))
+        .filter((key, next) -> next.stage() == Stage.USERS, named(Names.TO_USERS))
         .repartition(by(Names.USERS))
         .process(
-            () -> new IdentifyProcessor(resolver, Names.USER_STORE),
+            () -> new IdentifyProcessor(resolver, Names.USER_STORE, pause),
             named(Names.IDENTIFY_USER),
             Names.USER_STORE);
   }
@@ -180,7 +179,7 @@ public final class ScoringTopology {
     builder.addStateStore(rows(Names.SWEEP_STORE));
     SweepTime time = new SweepTime();
     return known
-        .filter((key, next) -> next instanceof ToAccount, named(Names.TO_ACCOUNTS))
+        .filter((key, next) -> next.stage() == Stage.ACCOUNTS, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))
         .process(
             () -> new ScoreProcessor(topics, scorer, holder, time),
@@ -191,29 +190,40 @@ public final class ScoringTopology {
             Names.SWEEP_STORE);
   }
 
-  /** Who is remembered where; sends upstream when somebody is to be forgotten. */
-  private static KStream<String, Next> acquaint(
+  /** Who is remembered where; sends upstream what follows from it. */
+  private KStream<String, Next> acquaint(
       StreamsBuilder builder,
       KStream<String, Next> erasures,
       KStream<String, Next> known,
-      KStream<byte[], Scored> scored) {
+      Duration pause) {
     builder.addStateStore(rows(Names.ACQUAINTANCE_STORE));
     KStream<String, Next> met =
-        known.filter((key, next) -> next instanceof Met, named(Names.TO_ACQUAINTANCES));
-    KStream<String, Next> newcomers =
-        scored
-            .filter((key, record) -> record instanceof Scored.Newcomer, named("newcomers"))
-            .map(ScoringTopology::met, named("newcomer"));
+        known.filter(
+            (key, next) -> next.stage() == Stage.ACQUAINTANCES, named(Names.TO_ACQUAINTANCES));
     return erasures
         .merge(met, named("erasures-and-met"))
-        .merge(newcomers, named("all-acquaintances"))
         .repartition(by(Names.ACQUAINTANCES))
-        .process(AcquaintProcessor::new, named(Names.ACQUAINT), Names.ACQUAINTANCE_STORE);
+        .process(
+            () -> new AcquaintProcessor(resolver.keep(), pause),
+            named(Names.ACQUAINT),
+            Names.ACQUAINTANCE_STORE);
   }
 
-  private static KeyValue<String, Next> met(byte[] key, Scored scored) {
-    Next met = ((Scored.Newcomer) scored).met();
-    return KeyValue.pair(met.key(), met);
+  private static KStream<String, Next> back(KStream<String, Next> ofUsers) {
+    return ofUsers.filter(
+        (key, next) -> next.stage() == Stage.VISITORS || next.stage() == Stage.USERS,
+        named("back-to-identifiers"));
+  }
+
+  private static KStream<String, Next> elsewhere(KStream<byte[], Scored> scored) {
+    return scored
+        .filter((key, record) -> record instanceof Scored.Elsewhere, named("elsewhere"))
+        .map(ScoringTopology::addressed, named("addressed"));
+  }
+
+  private static KeyValue<String, Next> addressed(byte[] key, Scored scored) {
+    Next next = ((Scored.Elsewhere) scored).next();
+    return KeyValue.pair(next.key(), next);
   }
 
   private static KStream<byte[], Outgoing> records(KStream<byte[], Scored> scored) {
@@ -273,11 +283,11 @@ public final class ScoringTopology {
         .withCachingDisabled();
   }
 
-  private static StoreBuilder<WindowStore<String, byte[]>> messages() {
+  private static StoreBuilder<WindowStore<Bytes, byte[]>> messages() {
     return Stores.windowStoreBuilder(
             Stores.persistentWindowStore(
                 Names.MESSAGE_STORE, StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
-            TEXT,
+            Serdes.Bytes(),
             BYTES)
         .withCachingDisabled();
   }

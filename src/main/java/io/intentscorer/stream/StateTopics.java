@@ -18,6 +18,11 @@ public record StateTopics(String applicationId) {
     return changelog(Names.CONTACT_STORE);
   }
 
+  /** Whether a row is a contact's; others only say where an account went. */
+  public static boolean isContact(String row) {
+    return StoredDirectory.isContact(row);
+  }
+
   /** The account that a row of contacts belongs to. */
   public static String accountOf(String row) {
     return StoredDirectory.accountOf(row);

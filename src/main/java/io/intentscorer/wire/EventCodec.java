@@ -2,82 +2,18 @@ package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
-import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Erase;
-import io.intentscorer.domain.account.Next.Extent;
-import io.intentscorer.domain.account.Next.Forget;
-import io.intentscorer.domain.account.Next.Introduction;
-import io.intentscorer.domain.account.Next.Link;
-import io.intentscorer.domain.account.Next.Met;
-import io.intentscorer.domain.account.Next.Place;
-import io.intentscorer.domain.account.Next.ToAccount;
-import io.intentscorer.domain.account.Next.ToUser;
-import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.CompanyEvent.Counting;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
 import io.intentscorer.domain.event.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Events on their way between the stages, in the binary form of {@link StateCodec}. */
-public final class EventCodec {
-  private static final int TO_VISITOR = 1;
-  private static final int LINK = 2;
-  private static final int TO_USER = 3;
-  private static final int TO_ACCOUNT = 4;
-  private static final int INTRODUCTION = 5;
-  private static final int MET = 6;
-  private static final int ERASE = 7;
-  private static final int FORGET = 8;
-
+/** Events in the binary form of {@link StateCodec}. */
+final class EventCodec {
   private EventCodec() {}
-
-  public static byte[] next(Next next) {
-    Packer out = new Packer().octet(1);
-    if (next instanceof ToVisitor sighting) {
-      event(out.octet(TO_VISITOR).text(sighting.key()), sighting.event());
-    } else if (next instanceof Link link) {
-      out.octet(LINK).text(link.key()).text(link.userId()).number(link.time());
-    } else if (next instanceof ToUser sighting) {
-      event(out.octet(TO_USER).text(sighting.key()), sighting.event());
-    } else if (next instanceof Introduction introduction) {
-      out.octet(INTRODUCTION).text(introduction.key());
-      StateCodec.email(out, introduction.email());
-      StateCodec.company(out, introduction.company());
-    } else if (next instanceof ToAccount sighting) {
-      out.octet(TO_ACCOUNT).text(sighting.account().key());
-      accountType(out, sighting.account().type());
-      out.optionalText(sighting.person());
-      event(out, sighting.event());
-    } else if (next instanceof Met met) {
-      out.octet(MET).text(met.contact()).text(met.place().name()).text(met.where());
-    } else if (next instanceof Erase erase) {
-      out.octet(ERASE).text(erase.contact()).text(erase.extent().name());
-      out.optionalText(erase.by());
-    } else if (next instanceof Forget forget) {
-      out.octet(FORGET).text(forget.place().name()).text(forget.key()).text(forget.contact());
-    }
-    return out.bytes();
-  }
-
-  public static Next next(byte[] bytes) {
-    Unpacker in = StateCodec.open(bytes);
-    int kind = in.octet();
-    return switch (kind) {
-      case TO_VISITOR -> new ToVisitor(in.text(), event(in));
-      case LINK -> new Link(in.text(), in.text(), in.number());
-      case TO_USER -> new ToUser(in.text(), event(in));
-      case INTRODUCTION ->
-          new Introduction(in.text(), StateCodec.email(in), StateCodec.company(in));
-      case TO_ACCOUNT ->
-          new ToAccount(new AccountKey(in.text(), accountType(in)), in.optionalText(), event(in));
-      case MET -> new Met(in.text(), Place.valueOf(in.text()), in.text());
-      case ERASE -> new Erase(in.text(), Extent.valueOf(in.text()), in.optionalText());
-      case FORGET -> new Forget(Place.valueOf(in.text()), in.text(), in.text());
-      default -> throw new IllegalStateException("no stage " + kind);
-    };
-  }
 
   static void event(Packer out, CompanyEvent event) {
     out.text(event.name()).optionalText(event.messageId()).number(event.time());
@@ -88,23 +24,57 @@ public final class EventCodec {
     facts(out, event.company());
     facts(out, event.contact());
     out.each(event.said(), (name, value) -> value(out.text(name), value));
+    out.octet(who.linked() ? 1 : 0).each(who.aliases(), out::text);
+    out.optional(
+        event.counting(),
+        first ->
+            out.fixed(first.id())
+                .number(first.asked())
+                .each(first.signals(), (signal, since) -> out.text(signal).number(since)));
   }
 
   static CompanyEvent event(Unpacker in) {
+    String name = in.text();
+    String messageId = in.optionalText();
+    long time = in.number();
+    String anonymousId = in.optionalText();
+    String userId = in.optionalText();
+    String previousId = in.optionalText();
+    String groupId = in.optionalText();
+    String companyDomain = in.optionalText();
+    Mailbox email = in.optional(() -> mailbox(in));
+    Map<String, Optional<Value>> company = facts(in);
+    Map<String, Optional<Value>> contact = facts(in);
+    Map<String, Value> said = in.map(() -> value(in));
+    boolean whole = in.isOfForm(2);
+    boolean linked = whole && in.octet() == 1;
+    List<String> aliases = whole ? in.list(in::text) : List.of();
+    Counting counting = whole ? in.optional(() -> counting(in)) : null;
     return new CompanyEvent(
-        in.text(),
-        in.optionalText(),
-        in.number(),
+        name,
+        messageId,
+        time,
         new Identifiers(
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optionalText(),
-            in.optional(() -> mailbox(in))),
-        facts(in),
-        facts(in),
-        in.map(() -> value(in)));
+            anonymousId, userId, linked, previousId, groupId, companyDomain, aliases, email),
+        company,
+        contact,
+        said,
+        counting);
+  }
+
+  private static Counting counting(Unpacker in) {
+    long id = in.fixed();
+    long asked = in.number();
+    return new Counting(id, in.map(in::number), asked);
+  }
+
+  static Packer accountKey(Packer out, AccountKey account) {
+    accountType(out.text(account.key()), account.type());
+    return out;
+  }
+
+  static AccountKey accountKey(Unpacker in) {
+    return new AccountKey(in.text(), accountType(in));
   }
 
   static void accountType(Packer out, Account.Type type) {

@@ -91,7 +91,8 @@ public final class EventReader {
             who,
             company,
             contact,
-            said(call, name, message, context)));
+            said(call, name, message, context),
+            null));
   }
 
   /** Segment's calls; anything else is the plain dialect. */

@@ -16,6 +16,11 @@ final class IdentifierReader {
   private static final List<String> WEBSITES =
       List.of("custom.website", "custom.websiteUrl", "custom.url");
 
+  /** Where an event says which other domains are the company's. */
+  private static final String ALIASES = "custom.aliases";
+
+  private static final int MOST_ALIASES = 20;
+
   private final MailProviders providers;
   private final SharedHosts sharedHosts;
 
@@ -40,12 +45,15 @@ final class IdentifierReader {
     }
     String joined = EventReader.id(message, "groupid");
     String group = joined == null ? EventReader.id(context, "groupid") : joined;
+    String domain = domain(company, group);
     return new Identifiers(
         EventReader.id(message, "anonymousid"),
         user,
+        false,
         EventReader.id(message, "previousid"),
         group,
-        domain(company, group),
+        domain,
+        aliases(company),
         email == null
             ? null
             : new Mailbox(email.address(), email.isOrganisations() ? email.domain() : null));
@@ -96,6 +104,23 @@ final class IdentifierReader {
       return domain;
     }
     return told.isEmpty() && group != null ? owned(group) : null;
+  }
+
+  /** Other domains of the company; those of others, or of many, are none. */
+  private List<String> aliases(Map<String, Optional<Value>> company) {
+    Value told = company.getOrDefault(ALIASES, Optional.empty()).orElse(null);
+    if (told == null) {
+      return List.of();
+    }
+    List<String> written =
+        told instanceof Value.Items items
+            ? items.items()
+            : List.of(told.written().split("[,;\\s]+", -1));
+    return written.stream()
+        .flatMap(alias -> Optional.ofNullable(owned(alias.strip())).stream())
+        .distinct()
+        .limit(MOST_ALIASES)
+        .toList();
   }
 
   private @Nullable String owned(String host) {

@@ -34,7 +34,8 @@ public final class SweepCodec {
   }
 
   public static byte[] sweep(Sweep sweep) {
-    Packer out = open().fixed(sweep.rules()).optionalText(sweep.from()).optionalText(sweep.at());
+    Packer out =
+        StateCodec.open().fixed(sweep.rules()).optionalText(sweep.from()).optionalText(sweep.at());
     out.octet(sweep.turned() ? 1 : 0).octet(sweep.done() ? 1 : 0);
     return tally(out, sweep.tally()).number(sweep.begun()).bytes();
   }
@@ -52,7 +53,7 @@ public final class SweepCodec {
   }
 
   public static byte[] swept(Swept swept) {
-    Packer out = open().number(swept.partition());
+    Packer out = StateCodec.open().number(swept.partition());
     out.each(swept.versions(), (id, version) -> out.text(id).number(version));
     return tally(out, swept.tally()).bytes();
   }
@@ -63,7 +64,8 @@ public final class SweepCodec {
   }
 
   public static byte[] unswept(Unswept unswept) {
-    Packer out = open().text(new String(unswept.verdict().write(), StandardCharsets.UTF_8));
+    Packer out =
+        StateCodec.open().text(new String(unswept.verdict().write(), StandardCharsets.UTF_8));
     out.each(unswept.found(), (partition, tally) -> tally(out.number(partition), tally));
     return out.bytes();
   }
@@ -79,10 +81,6 @@ public final class SweepCodec {
       found.put((int) in.number(), tally(in));
     }
     return new Unswept(verdict, found);
-  }
-
-  private static Packer open() {
-    return new Packer().octet(StateCodec.VERSION);
   }
 
   private static Packer tally(Packer out, Tally tally) {

@@ -15,9 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unpacker {
   private final ByteBuffer bytes;
+  private final int form;
 
-  Unpacker(byte[] bytes) {
+  /**
+   * @param newest the newest form that is known
+   * @throws IllegalStateException for a newer one
+   */
+  Unpacker(byte[] bytes, int newest) {
     this.bytes = ByteBuffer.wrap(bytes);
+    this.form = octet();
+    if (form < 1 || form > newest) {
+      throw new IllegalStateException(
+          "state in form "
+              + form
+              + ", this program reads form "
+              + newest
+              + " and older; run the program that wrote it, or a newer one");
+    }
+  }
+
+  /** Whether what is read was written in a form, or a newer one. */
+  boolean isOfForm(int since) {
+    return form >= since;
   }
 
   int octet() {

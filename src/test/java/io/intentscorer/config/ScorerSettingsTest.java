@@ -45,6 +45,7 @@ final class ScorerSettingsTest {
     "topics.partitions, many",
     "visits.kept.days, 0",
     "visits.kept.newest, -1",
+    "visits.expiry.minutes, 0",
     "event.max.bytes, 10",
     "rocksdb.memory.bytes, 1024"
   })
@@ -91,6 +92,7 @@ final class ScorerSettingsTest {
         .containsEntry("consumer.session.timeout.ms", "10000")
         .containsEntry("ensure.explicit.internal.resource.naming", "true")
         .containsEntry("replication.factor", "-1")
+        .containsEntry("visits.expiry.minutes", "60")
         .containsEntry("rocksdb.memory.bytes", "268435456");
   }
 

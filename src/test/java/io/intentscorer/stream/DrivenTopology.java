@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.account.Fate;
 import io.intentscorer.stream.Topics.Topic;
 import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.StateCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -42,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * force for the next record.
  */
 public final class DrivenTopology implements AutoCloseable {
+  /** From one walk through the visitors, for those to forget, to the next. */
+  static final Duration EXPIRY = Duration.ofMinutes(20);
+
   private static final String APPLICATION = "driven";
 
   private final Topics topics = new Topics("");
@@ -76,6 +82,7 @@ public final class DrivenTopology implements AutoCloseable {
     config.setProperty(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
     config.setProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
     config.setProperty(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+    config.setProperty(ScoringTopology.EXPIRY_MINUTES, Long.toString(EXPIRY.toMinutes()));
     return config;
   }
 
@@ -166,14 +173,32 @@ public final class DrivenTopology implements AutoCloseable {
 
   /** The size of the largest row of a store, in bytes. */
   int largestRow(String store) {
-    int largest = 0;
+    return values(store).stream().mapToInt(row -> row.length).max().orElse(0);
+  }
+
+  /** What stands in a store, in the order of its keys. */
+  List<byte[]> values(String store) {
+    List<byte[]> values = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> rows =
         driver.<String, byte[]>getKeyValueStore(store).all()) {
-      while (rows.hasNext()) {
-        largest = Math.max(largest, rows.next().value.length);
-      }
+      rows.forEachRemaining(row -> values.add(row.value));
     }
-    return largest;
+    return values;
+  }
+
+  /** What became of the events that came lately, at all accounts. */
+  List<Fate> fates() {
+    List<Fate> fates = new ArrayList<>();
+    WindowStore<Bytes, byte[]> rows = driver.getWindowStore(Names.MESSAGE_STORE);
+    try (KeyValueIterator<Windowed<Bytes>, byte[]> all = rows.all()) {
+      all.forEachRemaining(
+          row -> {
+            if (row.value.length > 0) {
+              fates.add(StateCodec.fate(row.value));
+            }
+          });
+    }
+    return fates;
   }
 
   /** Every row of every store, keys and values, as Latin-1, behind the store's name. */
@@ -184,9 +209,10 @@ public final class DrivenTopology implements AutoCloseable {
         .forEach(
             (name, store) -> {
               if (store instanceof WindowStore<?, ?>) {
-                WindowStore<String, byte[]> windows = driver.getWindowStore(name);
-                try (KeyValueIterator<Windowed<String>, byte[]> all = windows.all()) {
-                  all.forEachRemaining(row -> rows.add(row(name, row.key.key(), row.value)));
+                WindowStore<Bytes, byte[]> windows = driver.getWindowStore(name);
+                try (KeyValueIterator<Windowed<Bytes>, byte[]> all = windows.all()) {
+                  all.forEachRemaining(
+                      row -> rows.add(row(name, row.key.key().toString(), row.value)));
                 }
               } else if (!name.equals(Names.RULE_STORE)) {
                 KeyValueStore<String, byte[]> entries = driver.getKeyValueStore(name);

@@ -49,9 +49,9 @@ final class ExpiryTest {
     assertThat(keys()).containsExactly("v");
   }
 
-  /** An hour, and then as many slices as there are rows to look at. */
+  /** Until one begins, and then as many slices as there are rows to look at. */
   private void walk() {
-    driven.pass(Expiry.WALK);
+    driven.pass(DrivenTopology.EXPIRY);
     for (int i = 0; i < 5; i++) {
       driven.pass(Expiry.SLICE);
     }

@@ -2,7 +2,11 @@ package io.intentscorer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.AccountKey;
 import io.intentscorer.domain.account.Contact;
+import io.intentscorer.domain.account.Fate;
+import io.intentscorer.wire.Written;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -24,6 +29,8 @@ class StoredDirectoryTest {
   private static final long NOW = Instant.parse("2026-05-04T09:00:00Z").toEpochMilli();
   private static final long DAY = Duration.ofHours(24).toMillis();
 
+  private static final Fate FATE = new Fate.Counted("user:1", Written.event("{'type':'x'}"));
+
   @TempDir Path folder;
 
   private final KeyValueStore<String, byte[]> contacts =
@@ -31,11 +38,11 @@ class StoredDirectoryTest {
               Stores.inMemoryKeyValueStore("contacts"), Serdes.String(), Serdes.ByteArray())
           .withLoggingDisabled()
           .build();
-  private final WindowStore<String, byte[]> messages =
+  private final WindowStore<Bytes, byte[]> messages =
       Stores.windowStoreBuilder(
               Stores.inMemoryWindowStore(
                   "messages", StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
-              Serdes.String(),
+              Serdes.Bytes(),
               Serdes.ByteArray())
           .withLoggingDisabled()
           .build();
@@ -88,24 +95,57 @@ class StoredDirectoryTest {
   }
 
   @Test
-  void aMessageIsNewAgainAfterADay() {
-    assertThat(of("acme.com").isNew("m", NOW)).isTrue();
-    assertThat(of("acme.com").isNew("m", NOW)).isFalse();
-    assertThat(of("acme.com").isNew("m", NOW + DAY - 1)).isFalse();
-    assertThat(of("acme.com").isNew("m", NOW + DAY)).isTrue();
-    assertThat(of("acme.com").isNew("m", NOW + DAY + 1)).isFalse();
+  void whatBecameOfAnEventIsRememberedForADay() {
+    of("acme.com").put(7, FATE, NOW);
+    assertThat(of("acme.com").fate(7, NOW)).isEqualTo(FATE);
+    assertThat(of("acme.com").fate(7, NOW + DAY - 1)).isEqualTo(FATE);
+    assertThat(of("acme.com").fate(7, NOW + DAY)).isNull();
+    assertThat(of("acme.com").fate(8, NOW)).isNull();
   }
 
   @Test
-  void aMessageIsKnownToAClockThatIsBehind() {
-    assertThat(of("acme.com").isNew("m", NOW)).isTrue();
-    assertThat(of("acme.com").isNew("m", NOW - 5_000)).isFalse();
+  void itIsKnownToAClockThatIsBehind() {
+    of("acme.com").put(7, FATE, NOW);
+    assertThat(of("acme.com").fate(7, NOW - 5_000)).isEqualTo(FATE);
   }
 
   @Test
-  void anotherAccountsMessageIsAnother() {
-    assertThat(of("a").isNew("b:c", NOW)).isTrue();
-    assertThat(of("a:b").isNew("c", NOW)).isTrue();
+  void anotherAccountsEventIsAnother() {
+    of("a").put(7, FATE, NOW);
+    assertThat(of("a:b").fate(7, NOW)).isNull();
+    assertThat(events("a:b", NOW)).isEmpty();
+  }
+
+  @Test
+  void whatIsReplacedIsGone() {
+    of("acme.com").put(7, FATE, NOW);
+    of("acme.com").put(-7, FATE, NOW + 1);
+    of("acme.in").put(9, FATE, NOW);
+    assertThat(events("acme.com", NOW + 1)).containsExactlyInAnyOrder(7L, -7L);
+    assertThat(events("acme.com", NOW + DAY)).containsExactly(-7L);
+
+    of("acme.com").replace(-7, new Fate.Forgotten(), NOW + 5);
+    assertThat(of("acme.com").fate(-7, NOW + 5)).isEqualTo(new Fate.Forgotten());
+    assertThat(events("acme.com", NOW + 5)).containsExactlyInAnyOrder(7L, -7L);
+  }
+
+  @Test
+  void anAccountThatMovedSaysWhereTo() {
+    AccountKey there = new AccountKey("acme.co.uk", Account.Type.COMPANY);
+    assertThat(of("acme.com").movedTo()).isNull();
+    of("acme.com").moveTo(there);
+    assertThat(of("acme.com").movedTo()).isEqualTo(there);
+    List<String> found = new ArrayList<>();
+    of("acme.com").forEach(contact -> found.add(contact.key()));
+    assertThat(found).isEmpty();
+    of("acme.com").moveTo(null);
+    assertThat(of("acme.com").movedTo()).isNull();
+  }
+
+  private List<Long> events(String account, long now) {
+    List<Long> events = new ArrayList<>();
+    of(account).forEachFate(now, (event, fate) -> events.add(event));
+    return events;
   }
 
   private StoredDirectory of(String account) {

@@ -4,13 +4,19 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.account.Fate;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Identity;
+import io.intentscorer.domain.account.Identity.Lent;
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.Place;
+import io.intentscorer.domain.account.Next.Recall;
 import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
+import io.intentscorer.domain.account.Next.Whose;
+import io.intentscorer.domain.account.Timeline;
+import io.intentscorer.domain.account.Whereabouts;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
@@ -21,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +50,8 @@ final class Chance {
         map(this::time),
         map(() -> random.nextInt(1_000)),
         time(),
+        random.nextInt(1_000),
+        Set.copyOf(list(this::text)),
         published());
   }
 
@@ -59,23 +68,51 @@ final class Chance {
         map(this::time),
         time(),
         time(),
+        random.nextInt(1_000),
+        new Whereabouts(perhaps(), time(), map(this::facts)),
         new Contact.Published(random.nextLong(), random.nextLong(), perhaps(), perhaps()));
   }
 
   Identity identity() {
     return new Identity(
-        learnt(this::text),
-        learnt(this::mailbox),
-        learnt(() -> new Identity.Membership(perhaps(), text())),
+        timeline(this::text),
+        timeline(this::mailbox),
+        timeline(this::membership),
+        map(this::lent),
+        Set.copyOf(list(this::text)),
+        random.nextInt(9),
         list(this::event));
   }
 
   Next next() {
-    return switch (random.nextInt(4)) {
-      case 0 -> new ToVisitor(text(), event());
-      case 1 -> new Link(text(), text(), time());
-      case 2 -> new ToUser(text(), event());
-      default -> new ToAccount(new AccountKey(text(), type()), perhaps(), event());
+    return switch (random.nextInt(24)) {
+      case 0 -> new ToVisitor(text(), event(), perhaps());
+      case 1 -> new Next.Link(text(), text(), time());
+      case 2 -> new ToUser(text(), event(), perhaps());
+      case 3 -> new Next.Introduction(text(), text(), lent(), Set.copyOf(list(this::text)), time());
+      case 4 -> new Next.RecallFromUser(text(), recall());
+      case 5 -> new Next.RecallFromAccount(text(), recall());
+      case 6 -> new Next.Rename(text(), text(), text());
+      case 7 -> new Next.Merge(text(), accountKey());
+      case 8 ->
+          new Next.Moved(
+              accountKey(), account(), list(this::contact), Map.of(random.nextLong(), fate()));
+      case 9 -> new Next.Away(text(), text(), text(), time());
+      case 10 -> new Next.Home(text(), text());
+      case 11 -> new Next.Met(text(), Place.MAILBOX, text(), time());
+      case 12 -> new Next.Unmet(text(), text());
+      case 13 -> new Next.Erase(text(), Next.Extent.CONTACT, perhaps());
+      case 14 -> new Next.ForgetVisitor(text());
+      case 15 -> new Next.ForgetUser(text());
+      case 22 -> new Next.Told(text(), text(), text(), facts());
+      case 21 -> new Next.Gone(text(), text());
+      case 20 -> new Next.Yielded(text());
+      case 19 -> new Next.Ask(text(), event());
+      case 18 -> new Next.Repeat(text(), text());
+      case 17 ->
+          new Next.Assign(text(), random.nextBoolean() ? accountKey() : null, perhaps(), event());
+      case 16 -> new Next.ForgetContact(text(), text());
+      default -> new ToAccount(accountKey(), perhaps(), event());
     };
   }
 
@@ -84,12 +121,23 @@ final class Chance {
         new Identifiers(
             perhaps(),
             perhaps(),
+            random.nextBoolean(),
             perhaps(),
             perhaps(),
             perhaps(),
+            list(this::text),
             random.nextBoolean() ? mailbox() : null);
     return new CompanyEvent(
-        text(), perhaps(), time(), who, map(this::told), map(this::told), map(this::value));
+        text(),
+        perhaps(),
+        time(),
+        who,
+        map(this::told),
+        map(this::told),
+        map(this::value),
+        random.nextBoolean()
+            ? new CompanyEvent.Counting(random.nextLong(), map(this::time), time())
+            : null);
   }
 
   private Optional<Value> told() {
@@ -128,8 +176,33 @@ final class Chance {
     return random.nextBoolean() ? Account.Type.COMPANY : Account.Type.INDIVIDUAL;
   }
 
-  private <T> Identity.@Nullable Learnt<T> learnt(Supplier<T> what) {
-    return random.nextBoolean() ? new Identity.Learnt<>(what.get(), time()) : null;
+  private <T> Timeline<T> timeline(Supplier<T> what) {
+    return new Timeline<>(list(() -> new Timeline.Telling<>(what.get(), time())));
+  }
+
+  private Lent lent() {
+    return new Lent(timeline(this::mailbox), timeline(this::membership));
+  }
+
+  private Identity.Membership membership() {
+    return new Identity.Membership(perhaps(), perhaps());
+  }
+
+  Fate fate() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Fate.Counted(perhaps(), event());
+      case 1 -> new Fate.Passed(random.nextBoolean() ? accountKey() : null, event());
+      default -> new Fate.Forgotten();
+    };
+  }
+
+  private AccountKey accountKey() {
+    return new AccountKey(text(), type());
+  }
+
+  private Recall recall() {
+    return new Recall(
+        new Whose(random.nextBoolean() ? Place.USER : Place.VISITOR, text()), time(), time());
   }
 
   private long time() {

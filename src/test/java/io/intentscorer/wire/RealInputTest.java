@@ -200,7 +200,7 @@ final class RealInputTest {
       assertThat(Json.MAPPER.readTree(writer.write(one)).isObject()).as(name).isTrue();
     }
     for (Next next : AccountResolver.standard().enter(event)) {
-      assertThat(EventCodec.next(EventCodec.next(next))).as(name).isEqualTo(next);
+      assertThat(NextCodec.next(NextCodec.next(next))).as(name).isEqualTo(next);
     }
   }
 

@@ -50,6 +50,9 @@ final class RecordSchemaTest {
   void everyRecordOfEveryScenarioIsDescribed() throws IOException {
     Map<String, Integer> seen = new TreeMap<>();
     for (JsonNode line : lines("expected.jsonl")) {
+      if (line.path("value").isNull()) {
+        continue; // a key that is forgotten
+      }
       String topic = line.path("topic").asString();
       String schema = topic.startsWith("nurture.") ? "nurture" : topic;
       assertThat(SchemaCheck.faults(schema, line.path("value"))).as("%s", line).isEmpty();

@@ -8,6 +8,7 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.account.Fate;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Identity;
 import io.intentscorer.domain.account.Next;
@@ -15,6 +16,8 @@ import io.intentscorer.domain.account.Next.Link;
 import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
+import io.intentscorer.domain.account.Timeline;
+import io.intentscorer.domain.account.Whereabouts;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,10 +56,18 @@ final class StateCodecTest {
           "m-1",
           1_777_887_000_000L,
           new Identifiers(
-              "v-77", "u-5", "v-76", "g-1", "acme.in", new Mailbox("a@acme.in", "acme.in")),
+              "v-77",
+              "u-5",
+              false,
+              "v-76",
+              "g-1",
+              "acme.in",
+              List.of(),
+              new Mailbox("a@acme.in", "acme.in")),
           Map.of("industry", Optional.empty(), "name", Optional.of(Value.text("Acme"))),
           Map.of("title", Optional.of(Value.text("CMO"))),
-          Map.of("event.name", Value.text("signed_up")));
+          Map.of("event.name", Value.text("signed_up")),
+          null);
   static final Account ACCOUNT =
       new Account(
           "acme.in",
@@ -65,6 +77,8 @@ final class StateCodecTest {
           Map.of("a@acme.in", 1_777_887_000_000L, "visitor:v-77", 1_777_886_000_000L),
           Map.of("vp-marketing", 2),
           1_777_000_000_000L,
+          1 << 30,
+          Set.of(),
           new Account.Published(1, 2, 3, -4, "A2"));
   static final Contact CONTACT =
       new Contact(
@@ -74,12 +88,17 @@ final class StateCodecTest {
           Map.of("trial", 1_777_887_000_000L),
           1_777_000_000_000L,
           1_777_887_000_000L,
+          1 << 30,
+          Whereabouts.HERE,
           new Contact.Published(-1, 2, "vp-marketing", null));
   static final Identity IDENTITY =
       new Identity(
-          new Identity.Learnt<>("u-5", 1),
-          new Identity.Learnt<>(new Mailbox("a@gmail.com", null), 2),
-          new Identity.Learnt<>(new Identity.Membership("g-1", "acme.in"), 3),
+          Timeline.of("u-5", 1),
+          Timeline.of(new Mailbox("a@gmail.com", null), 2),
+          Timeline.of(new Identity.Membership("g-1", "acme.in"), 3),
+          Map.of(),
+          Set.of(),
+          0,
           List.of(EVENT));
 
   private record Form(String name, Object state, Function<byte[], Object> read) {
@@ -94,14 +113,14 @@ final class StateCodecTest {
         new Form("account", ACCOUNT, StateCodec::account),
         new Form("contact", CONTACT, StateCodec::contact),
         new Form("identity", IDENTITY, StateCodec::identity),
-        new Form("to-visitor", new ToVisitor("v-77", EVENT), EventCodec::next),
-        new Form("link", new Link("v-77", "u-5", 1_777_887_000_000L), EventCodec::next),
-        new Form("to-user", new ToUser("u-5", EVENT), EventCodec::next),
+        new Form("to-visitor", new ToVisitor("v-77", EVENT, null), NextCodec::next),
+        new Form("link", new Link("v-77", "u-5", 1_777_887_000_000L), NextCodec::next),
+        new Form("to-user", new ToUser("u-5", EVENT, null), NextCodec::next),
         new Form(
             "to-account",
             new ToAccount(
                 new AccountKey("a@gmail.com", Account.Type.INDIVIDUAL), "a@gmail.com", EVENT),
-            EventCodec::next));
+            NextCodec::next));
   }
 
   /**
@@ -145,11 +164,13 @@ final class StateCodecTest {
       Contact contact = chance.contact();
       Identity identity = chance.identity();
       Next next = chance.next();
+      Fate fate = chance.fate();
 
       assertThat(StateCodec.account(StateCodec.account(account))).isEqualTo(account);
       assertThat(StateCodec.contact(StateCodec.contact(contact))).isEqualTo(contact);
       assertThat(StateCodec.identity(StateCodec.identity(identity))).isEqualTo(identity);
-      assertThat(EventCodec.next(EventCodec.next(next))).isEqualTo(next);
+      assertThat(StateCodec.fate(StateCodec.fate(fate))).isEqualTo(fate);
+      assertThat(NextCodec.next(NextCodec.next(next))).isEqualTo(next);
     }
   }
 

@@ -2,6 +2,7 @@ package io.intentscorer.domain.account;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param people when each contact and visitor was last active, those of the last seven days only
  * @param committee how many contacts hold each persona, by the persona's id
  * @param firstSeen the time of the earliest event, in milliseconds since 1970 UTC
+ * @param events how many events were counted
+ * @param aliases the keys of accounts that turned out to be this one
  * @param published what the world was last told
  */
 public record Account(
@@ -24,18 +27,30 @@ public record Account(
     Map<String, Long> people,
     Map<String, Integer> committee,
     long firstSeen,
+    int events,
+    Set<String> aliases,
     Published published) {
 
   public Account {
     intent = Map.copyOf(intent);
     people = Map.copyOf(people);
     committee = Map.copyOf(committee);
+    aliases = Set.copyOf(aliases);
   }
 
   /** An account that nobody has heard of. */
   public static Account unknown(AccountKey key, long time) {
     return new Account(
-        key.key(), key.type(), Facts.NONE, Map.of(), Map.of(), Map.of(), time, Published.NOTHING);
+        key.key(),
+        key.type(),
+        Facts.NONE,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        time,
+        0,
+        Set.of(),
+        Published.NOTHING);
   }
 
   /** The same without one of its people; what they did stays counted. */
@@ -47,7 +62,20 @@ public record Account(
     if (persona != null) {
       leave(left, persona);
     }
-    return new Account(key, type, company, intent, others, left, firstSeen, published);
+    return new Account(
+        key, type, company, intent, others, left, firstSeen, events, aliases, published);
+  }
+
+  /** The same with other sums of what was done. */
+  public Account gathering(Map<String, Gathered> sums) {
+    return new Account(
+        key, type, company, sums, people, committee, firstSeen, events, aliases, published);
+  }
+
+  /** The same with other people active. */
+  public Account active(Map<String, Long> others) {
+    return new Account(
+        key, type, company, intent, others, committee, firstSeen, events, aliases, published);
   }
 
   /** One contact fewer holds a persona; nobody's is gone from the committee. */

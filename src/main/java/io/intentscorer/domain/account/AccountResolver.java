@@ -1,10 +1,15 @@
 package io.intentscorer.domain.account;
 
 import io.intentscorer.domain.account.Identity.Membership;
+import io.intentscorer.domain.account.Next.AtUser;
+import io.intentscorer.domain.account.Next.AtVisitor;
 import io.intentscorer.domain.account.Next.Introduction;
 import io.intentscorer.domain.account.Next.Link;
-import io.intentscorer.domain.account.Next.Met;
+import io.intentscorer.domain.account.Next.Merge;
 import io.intentscorer.domain.account.Next.Place;
+import io.intentscorer.domain.account.Next.RecallFromAccount;
+import io.intentscorer.domain.account.Next.RecallFromUser;
+import io.intentscorer.domain.account.Next.Rename;
 import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
@@ -13,9 +18,8 @@ import io.intentscorer.domain.event.Identifiers;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +27,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An event climbs: from its visitor (what {@code anonymousId} stands for) to its user (what
  * {@code userId} stands for) to its account. It enters at the highest step that it names, and each
- * step either sends it on or, while nobody is known, keeps it. The account is the first that
- * answers: the event's company domain; the company that the person last joined, if its domain is
- * known; the domain of the e-mail address; the joined group by its bare id; the address itself.
+ * step either sends it on or, while nobody is known, keeps it. {@link Knowledge} says where to.
+ *
+ * <p>When more is learnt, what was kept follows. Of events that went elsewhere than they would now,
+ * it is asked anew whose they are: the account that counts them sends each up again, from the
+ * identifier that it came by, and hands it over once it is told where to. An account remembers what
+ * it counted within the last 24 hours; what is older stays where it was counted. Who was known by
+ * an identifier alone is renamed as a whole, however long ago it was.
  *
  * <p>Pure: what is remembered comes in and goes out; nobody here knows where it is stored.
  */
 public final class AccountResolver {
-  static final String GROUP = "group:";
-
-  private final long keepMillis;
-  private final int keepVisits;
+  private final Patience patience;
 
   /**
    * @param keep how long a visit waits for its visitor to be known
    * @param keepVisits how many visits wait, the newest
    */
   public AccountResolver(Duration keep, int keepVisits) {
-    this.keepMillis = keep.toMillis();
-    this.keepVisits = keepVisits;
+    this.patience = new Patience(keep, keepVisits);
   }
 
   /** Thirty days, two hundred visits. */
@@ -49,8 +53,17 @@ public final class AccountResolver {
     return new AccountResolver(Duration.ofDays(30), 200);
   }
 
-  /** What an identifier knows now, and what that sets moving. */
-  public record Step(Identity identity, List<Next> next) {}
+  /** How long a visit waits for its visitor to be known. */
+  public Duration keep() {
+    return patience.keep();
+  }
+
+  /**
+   * What an identifier knows now, and what that sets moving.
+   *
+   * @param identity null where nothing is remembered any more
+   */
+  public record Step(@Nullable Identity identity, List<Next> next) {}
 
   /** The first step of an event; empty when it names nobody at all. */
   public List<Next> enter(CompanyEvent event) {
@@ -66,128 +79,149 @@ public final class AccountResolver {
       if (previous != null && !previous.equals(device) && !previous.equals(user)) {
         next.add(new Link(previous, user, event.time()));
       }
-      next.add(new ToUser(user, event));
+      next.add(new ToUser(user, event, null));
     } else if (who.anonymousId() != null) {
-      next.add(new ToVisitor(who.anonymousId(), event));
+      next.add(new ToVisitor(who.anonymousId(), event, null));
+    } else if (who.email() != null) {
+      next.add(new ToUser(Contact.mailboxKey(who.email().address()), event, null));
     } else {
-      resolve(event, Identity.UNKNOWN.learn(event), null).ifPresent(next::add);
+      Membership joined = Membership.of(event);
+      if (joined != null) {
+        Timeline<Membership> only = Timeline.of(joined, event.time());
+        Knowledge alone = new Knowledge(Timeline.empty(), Timeline.empty(), only);
+        AccountKey company = alone.destination("", event).account();
+        if (company != null) {
+          next.add(new ToAccount(company, null, event));
+          next.addAll(merges(event));
+        }
+      }
     }
     return next;
   }
 
+  /** Something comes to a visitor. */
+  public Step at(Identity known, AtVisitor news) {
+    if (news instanceof ToVisitor sighting) {
+      return visitor(known, sighting);
+    } else if (news instanceof Link link) {
+      return visitor(known, link);
+    }
+    return new Step(null, List.of());
+  }
+
+  /** Something comes to a user. */
+  public Step at(Identity known, AtUser news) {
+    if (news instanceof ToUser sighting) {
+      return user(known, sighting);
+    } else if (news instanceof Introduction introduction) {
+      return user(known, introduction);
+    } else if (news instanceof RecallFromUser call) {
+      return user(known, call);
+    }
+    return new Step(null, List.of());
+  }
+
   /** An event at its visitor. */
-  public Step visitor(Identity known, ToVisitor sighting) {
-    Identity learnt = known.learn(sighting.event());
-    List<Next> news = new ArrayList<>();
-    Mailbox told = sighting.event().who().email();
-    if (told != null && !known.isAt(told)) {
-      news.add(new Met(told.address(), Place.VISITOR, sighting.key()));
+  private Step visitor(Identity known, ToVisitor sighting) {
+    CompanyEvent event = sighting.event();
+    if (event.counting() != null) {
+      Identity asked = known.asked();
+      return new Visit(sighting.key(), event.time(), known, asked, patience)
+          .follow(false, event.asked(asked.questions()), sighting.heldBy());
     }
-    if (learnt.user() != null) {
-      String user = learnt.user().what();
-      news.add(new ToUser(user, sighting.event().by(user)));
-      return new Step(learnt, news);
+    Identity learnt = known.learn(event);
+    Visit visit = new Visit(sighting.key(), event.time(), known, learnt, patience);
+    Mailbox told = event.who().email();
+    if (told != null && !known.emails().values().contains(told)) {
+      visit.next.add(Moment.met(told.address(), Place.VISITOR, sighting.key()));
     }
-    return settle(learnt, sighting.event(), Contact.visitorKey(sighting.key()), news);
+    return visit.follow(isNews(known, event), event, null);
   }
 
   /** The news of whom a visitor belongs to: what was kept follows. */
-  public Step visitor(Identity known, Link link) {
-    Identity linked = known.linkedTo(link.userId(), link.time());
-    List<Next> next = new ArrayList<>();
-    if (known.user() == null || !known.user().what().equals(link.userId())) {
-      next.add(new Met(Contact.userKey(link.userId()), Place.VISITOR, link.key()));
+  private Step visitor(Identity known, Link link) {
+    Identity learnt = known.linkedTo(link.userId(), link.time());
+    Visit visit = new Visit(link.key(), link.time(), known, learnt, patience);
+    if (!known.users().values().contains(link.userId())) {
+      visit.next.add(Moment.met(Contact.userKey(link.userId()), Place.VISITOR, link.key()));
     }
-    // Only to the first user: who comes later on the same device is somebody else.
-    if (known.user() == null && (known.email() != null || known.company() != null)) {
-      next.add(new Introduction(link.userId(), known.email(), known.company()));
-    }
-    for (CompanyEvent kept : fresh(known.kept(), link.time())) {
-      next.add(new ToUser(link.userId(), kept.by(link.userId())));
-    }
-    return new Step(linked.keeping(List.of()), next);
+    return visit.follow(!link.userId().equals(known.users().asOf(link.time())), null, null);
   }
 
   /** An event at its user. */
-  public Step user(Identity known, ToUser sighting) {
-    List<Next> news = news(known, sighting.key(), sighting.event().who().email());
-    return settle(
-        known.learn(sighting.event()), sighting.event(), Contact.userKey(sighting.key()), news);
-  }
-
-  /** What a visitor was known by reaches its user: visits kept there may now be credited. */
-  public Step user(Identity known, Introduction introduction) {
-    Identity learnt = known.learn(introduction.email(), introduction.company());
-    List<Next> visits = credited(learnt.kept(), learnt, Contact.userKey(introduction.key()));
-    List<Next> next =
-        news(
-            known,
-            introduction.key(),
-            introduction.email() == null ? null : introduction.email().what());
-    next.addAll(visits);
-    return new Step(visits.isEmpty() ? learnt : learnt.keeping(List.of()), next);
-  }
-
-  /** That an address is a user's, and the user is known by it. */
-  private static List<Next> news(Identity known, String userId, @Nullable Mailbox told) {
-    List<Next> news = new ArrayList<>();
-    if (told != null && !known.isAt(told)) {
-      news.add(new Met(told.address(), Place.USER, userId));
-      news.add(new Met(Contact.userKey(userId), Place.MAILBOX, told.address()));
+  private Step user(Identity known, ToUser sighting) {
+    CompanyEvent event = sighting.event();
+    if (event.counting() != null) {
+      // Of what came by a visitor, it is the visitor who is asked.
+      Identity asked = event.who().linked() ? known : known.asked();
+      CompanyEvent again = event.who().linked() ? event : event.asked(asked.questions());
+      return new Stay(sighting.key(), event.time(), known, asked, patience)
+          .follow(false, again, sighting.heldBy());
     }
-    return news;
+    Stay stay = new Stay(sighting.key(), event.time(), known, known.learn(event), patience);
+    return stay.follow(isNews(known, event), event, null);
   }
 
-  private Step settle(Identity learnt, CompanyEvent event, String person, List<Next> news) {
-    Optional<Next> answer = resolve(event, learnt, person);
-    List<CompanyEvent> kept = fresh(learnt.kept(), event.time());
-    if (answer.isEmpty()) {
-      List<CompanyEvent> more = new ArrayList<>(kept);
-      more.add(event);
-      more.sort(Comparator.comparingLong(CompanyEvent::time));
-      return new Step(
-          learnt.keeping(more.subList(Math.max(0, more.size() - keepVisits), more.size())), news);
+  /** What a visitor says of its user: visits kept there may now be credited. */
+  private Step user(Identity known, Introduction introduction) {
+    String visitor = introduction.visitor();
+    Identity learnt = known.lentBy(visitor, introduction.lent()).metAt(introduction.accounts());
+    Stay stay = new Stay(introduction.key(), introduction.time(), known, learnt, patience);
+    Mailbox email = learnt.knowledge().emails().at(introduction.time());
+    String person = email == null ? stay.person() : email.address();
+    for (String account : new TreeSet<>(introduction.accounts())) {
+      stay.next.add(new Rename(account, Contact.visitorKey(visitor), person));
     }
-    List<Next> next = new ArrayList<>(news);
-    // The event that says who it is goes first, so that the visits meet a company with its facts.
-    next.add(answer.get());
-    next.addAll(credited(kept, learnt, person));
-    return new Step(learnt.kept().isEmpty() ? learnt : learnt.keeping(List.of()), next);
+    return stay.follow(true, null, null);
   }
 
-  private static List<Next> credited(List<CompanyEvent> visits, Identity known, String person) {
-    return visits.stream().flatMap(visit -> resolve(visit, known, person).stream()).toList();
+  /** What a visitor asks about went on from here, or waits here. */
+  private Step user(Identity known, RecallFromUser call) {
+    List<Next> next = new ArrayList<>();
+    for (String account : new TreeSet<>(known.accounts())) {
+      next.add(new RecallFromAccount(account, call.recall()));
+    }
+    List<CompanyEvent> waiting = new ArrayList<>();
+    for (CompanyEvent kept : known.kept()) {
+      if (call.recall().calls(kept)) {
+        next.add(Next.ask(kept, null));
+      } else {
+        waiting.add(kept);
+      }
+    }
+    return new Step(known.keeping(waiting), next);
   }
 
-  private static Optional<Next> resolve(
-      CompanyEvent event, Identity known, @Nullable String person) {
+  /** Whether an event tells what was not known to hold at its time. */
+  private static boolean isNews(Identity known, CompanyEvent event) {
     Mailbox email = event.who().email();
-    if (email == null && known.email() != null) {
-      email = known.email().what();
+    Membership joined = Membership.of(event);
+    if (event.who().linked() || (email == null && joined == null)) {
+      return false;
     }
-    AccountKey account = account(event, known, email);
-    return account == null
-        ? Optional.empty()
-        : Optional.of(new ToAccount(account, email == null ? person : email.address(), event));
+    Knowledge before = known.knowledge();
+    return (email != null && !email.equals(before.emails().asOf(event.time())))
+        || (joined != null && !joined.equals(before.companies().asOf(event.time())));
   }
 
-  private static @Nullable AccountKey account(
-      CompanyEvent event, Identity known, @Nullable Mailbox email) {
-    String domain = event.who().companyDomain();
-    if (domain != null) {
-      return AccountKey.company(domain);
+  /** Other names of the company, told by the event that also tells the one that counts. */
+  static List<Next> merges(CompanyEvent event) {
+    Identifiers who = event.who();
+    String domain = who.companyDomain();
+    if (domain == null || event.counting() != null) {
+      return List.of();
     }
-    Membership joined = known.company() == null ? null : known.company().what();
-    if (joined != null && joined.hasDomain()) {
-      return AccountKey.company(joined.account());
+    List<Next> merges = new ArrayList<>();
+    AccountKey company = AccountKey.company(domain);
+    for (String alias : who.aliases()) {
+      if (!alias.equals(domain)) {
+        merges.add(new Merge(alias, company));
+      }
     }
-    // A group of which only the id is known cannot say which company it is; a business address can.
-    if (email != null && (email.companyDomain() != null || joined == null)) {
-      return email.companyDomain() == null
-          ? AccountKey.individual(email.address())
-          : AccountKey.company(email.companyDomain());
+    if (who.groupId() != null && !who.groupId().equals(domain)) {
+      merges.add(new Merge(AccountKey.group(who.groupId()).key(), company));
     }
-    return joined == null ? null : AccountKey.company(joined.account());
+    return merges;
   }
 
   /**
@@ -196,16 +230,6 @@ public final class AccountResolver {
    * @param newest the time of the newest event of all, in milliseconds since 1970 UTC
    */
   public boolean isOver(Identity known, long newest) {
-    return known.isNobodys() && known.newestVisit() < newest - keepMillis;
-  }
-
-  // Counted back from the newest news and not from the clock, so that a replay keeps what live
-  // kept.
-  private List<CompanyEvent> fresh(List<CompanyEvent> events, long time) {
-    return events.stream().filter(event -> event.time() >= time - keepMillis).toList();
-  }
-
-  static String groupKey(String groupId) {
-    return GROUP + groupId;
+    return known.isNobodys() && known.newestVisit() < newest - patience.keep().toMillis();
   }
 }

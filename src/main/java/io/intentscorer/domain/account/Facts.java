@@ -4,9 +4,11 @@ import io.intentscorer.domain.event.Value;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a company or a person: field by field, each with the time of its telling. */
@@ -48,6 +50,44 @@ public final class Facts {
       }
     }
     return merged == null ? this : new Facts(merged);
+  }
+
+  /** Merges what is known of the same subject elsewhere. */
+  public Facts merge(Facts other) {
+    TreeMap<String, Fact> merged = new TreeMap<>(byName);
+    other.byName.forEach(
+        (name, fact) ->
+            merged.merge(name, fact, (one, two) -> two.time() > one.time() ? two : one));
+    return of(merged);
+  }
+
+  /**
+   * Takes back what an event of a time said: where its word is the last one, the one before it
+   * holds.
+   *
+   * @param before what else was told of a field, null where nothing else is remembered
+   */
+  public Facts takeBack(Set<String> fields, long time, Function<String, @Nullable Fact> before) {
+    TreeMap<String, Fact> left = new TreeMap<>(byName);
+    for (String field : fields) {
+      Fact known = byName.get(field);
+      if (known != null && known.time() == time) {
+        Fact other = before.apply(field);
+        if (other == null) {
+          left.remove(field);
+        } else {
+          left.put(field, other);
+        }
+      }
+    }
+    return of(left);
+  }
+
+  /** The same without a field. */
+  public Facts without(String field) {
+    TreeMap<String, Fact> left = new TreeMap<>(byName);
+    left.remove(field);
+    return of(left);
   }
 
   /** The value of a field, or null where it is not known. */

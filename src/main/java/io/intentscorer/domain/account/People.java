@@ -2,7 +2,8 @@ package io.intentscorer.domain.account;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The people of one account on the heap. */
 public final class People implements Directory {
-  private static final long MESSAGE_MEMORY = Duration.ofHours(24).toMillis();
+  private static final long MEMORY = Duration.ofHours(24).toMillis();
 
   private final Map<String, Contact> contacts = new TreeMap<>();
-  private final Map<String, Long> messages = new HashMap<>();
+  private final Map<Long, Entry> fates = new LinkedHashMap<>();
+  private @Nullable AccountKey movedTo;
+
+  /** What became of an event, and when. */
+  private record Entry(long when, Fate what) {}
 
   public People() {}
 
@@ -48,12 +53,52 @@ public final class People implements Directory {
   }
 
   @Override
-  public boolean isNew(String messageId, long now) {
-    Long before = messages.get(messageId);
-    if (before != null && before > now - MESSAGE_MEMORY) {
-      return false;
+  public @Nullable AccountKey movedTo() {
+    return movedTo;
+  }
+
+  @Override
+  public void moveTo(@Nullable AccountKey to) {
+    movedTo = to;
+  }
+
+  @Override
+  public @Nullable Fate fate(long event, long now) {
+    Entry entry = fates.get(event);
+    return entry != null && entry.when() > now - MEMORY ? entry.what() : null;
+  }
+
+  @Override
+  public void put(long event, Fate fate, long now) {
+    // In the order of coming: the oldest are the first to go.
+    for (Iterator<Entry> oldest = fates.values().iterator(); oldest.hasNext(); ) {
+      if (oldest.next().when() > now - MEMORY) {
+        break;
+      }
+      oldest.remove();
     }
-    messages.put(messageId, now);
-    return true;
+    fates.put(event, new Entry(now, fate));
+  }
+
+  @Override
+  public void replace(long event, Fate fate, long now) {
+    fates.remove(event);
+    put(event, fate, now);
+  }
+
+  @Override
+  public void remove(long event, long now) {
+    fates.remove(event);
+  }
+
+  @Override
+  public void forEachFate(long now, Fates each) {
+    new LinkedHashMap<>(fates)
+        .forEach(
+            (event, entry) -> {
+              if (entry.when() > now - MEMORY) {
+                each.of(event, entry.what());
+              }
+            });
   }
 }

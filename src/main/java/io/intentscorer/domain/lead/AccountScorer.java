@@ -3,26 +3,24 @@ package io.intentscorer.domain.lead;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
-import io.intentscorer.domain.account.Next.ToAccount;
+import io.intentscorer.domain.account.Next;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole story of one account in one function: facts + event + rules + time → new facts and what
- * to publish. The live topology, the offline command and every simulation call it, so that they
- * cannot disagree.
- *
- * <p>In the order of the tale: remember what the event says, match it with the signals, score the
- * company, tag its people, route them. The person of the event is always looked at; the others only
- * when something that all leads repeat has changed.
+ * Scores an account and its people: facts + rules + time → what to publish. In the order of the
+ * tale: score the company, tag its people, route them. Whoever is concerned is always looked at;
+ * the others only when something that all leads repeat has changed.
  */
 public final class AccountScorer {
   private final TitleReader titles;
@@ -36,11 +34,15 @@ public final class AccountScorer {
   /**
    * What is known of the account now, and what the world is told, in order.
    *
+   * @param account null when nothing is left of it
    * @param leads how many contacts were looked at
+   * @param next what others are to know
    */
-  public record Outcome(Account account, List<Publication> published, int leads) {
+  public record Outcome(
+      @Nullable Account account, List<Publication> published, int leads, List<Next> next) {
     public Outcome {
       published = List.copyOf(published);
+      next = List.copyOf(next);
     }
 
     /** The outcome as a part of a sweep. */
@@ -51,96 +53,41 @@ public final class AccountScorer {
     }
   }
 
-  /**
-   * Takes in one event.
-   *
-   * @param known the account as it was, null for a new one
-   * @param people the account's people; updated
-   * @param now the moment of scoring, in milliseconds since 1970 UTC
-   * @return the new account; the same, with nothing published, for a message that came before
-   */
-  public Outcome take(
-      @Nullable Account known, Directory people, ToAccount sighting, RuleBook book, long now) {
-    String messageId = sighting.event().messageId();
-    if (messageId != null && !people.isNew(messageId, now) && known != null) {
-      return new Outcome(known, List.of(), 0);
-    }
-    Account before =
-        known == null ? Account.unknown(sighting.account(), sighting.event().time()) : known;
-    Memory.Remembered remembered = Memory.remember(before, people, sighting, book, now);
-    return score(
-        before,
-        remembered.account(),
-        remembered.person(),
-        people,
-        book,
-        Cause.event(messageId),
-        now);
-  }
-
   /** Looks at an account again because time has passed. */
   public Outcome pass(Account account, Directory people, RuleBook book, long now) {
-    return score(account, account, null, people, book, Cause.decay(), now);
+    return look(account, account, Changed.NOBODY, people, book, Cause.decay(), now);
   }
 
   /** Looks at an account again because the rules have changed. */
   public Outcome follow(Account account, Directory people, RuleBook book, long now) {
-    return score(account, account, null, people, book, Cause.rules(), now);
+    return look(account, account, Changed.NOBODY, people, book, Cause.rules(), now);
+  }
+
+  /** What tracks may be told. */
+  Tracks tracks() {
+    return tracks;
   }
 
   /**
-   * What is left when a contact is forgotten.
+   * The people who are to be looked at, whatever else has changed.
    *
-   * @param account null when nothing is: the account was the contact
+   * @param here those who are at the account
+   * @param gone those who no longer are
    */
-  public record Remainder(@Nullable Account account, List<Publication> published) {
-    public Remainder {
-      published = List.copyOf(published);
-    }
+  record Changed(Collection<Contact> here, Collection<Contact> gone) {
+    static final Changed NOBODY = new Changed(List.of(), List.of());
   }
 
   /**
-   * Forgets a contact: the person, the place in the committee, the track. The account's own sums
-   * stay, which say nothing of anybody.
+   * Looks at an account, and keeps what was told of its people.
    *
-   * @param people the account's people; updated
+   * @param before the account as it was
+   * @param account the account as it is
    */
-  public Remainder forget(
-      Account account, Directory people, String contact, RuleBook book, long now) {
-    List<Publication> told = new ArrayList<>();
-    if (account.key().equals(contact)) {
-      people.forEach(person -> told.addAll(farewell(person, people, now)));
-      told.add(new Publication.Gone(Publication.Subject.ACCOUNT, account.key()));
-      return new Remainder(null, told);
-    }
-    Contact person = people.find(contact);
-    if (person == null) {
-      return new Remainder(account, List.of());
-    }
-    told.addAll(farewell(person, people, now));
-    Outcome outcome =
-        score(account, account.without(person), null, people, book, Cause.erasure(), now);
-    told.addAll(outcome.published());
-    return new Remainder(outcome.account(), told);
-  }
-
-  private List<Publication> farewell(Contact person, Directory people, long now) {
-    people.remove(person.key());
-    List<Publication> told = new ArrayList<>();
-    if (!person.isVisitor()) {
-      told.add(new Publication.Gone(Publication.Subject.CONTACT, person.key()));
-    }
-    String track = person.published().track();
-    if (track != null && tracks.reachable().test(track)) {
-      told.add(new Publication.Farewell(track, person.key(), now));
-    }
-    return told;
-  }
-
-  private Outcome score(
+  Outcome look(
       Account before,
       Account account,
-      @Nullable Contact person,
+      Changed changed,
       Directory people,
       RuleBook book,
       Cause cause,
@@ -168,10 +115,16 @@ public final class AccountScorer {
             cause,
             now,
             new TreeMap<>(account.committee()));
+    changed.gone().forEach(round::depart);
+    if (account.events() == 0) {
+      return new Outcome(null, round.farewell(told), round.looked(), List.of());
+    }
     if (forAll) {
+      Set<String> ofTheEvent = new HashSet<>();
+      changed.here().forEach(person -> ofTheEvent.add(person.key()));
       people.forEach(
           other -> {
-            if (person == null || !other.key().equals(person.key())) {
+            if (!ofTheEvent.contains(other.key())) {
               Contact tagged = round.tag(other, false);
               if (!tagged.equals(other)) {
                 people.put(tagged);
@@ -179,9 +132,7 @@ public final class AccountScorer {
             }
           });
     }
-    if (person != null) {
-      people.put(round.tag(person, true));
-    }
+    changed.here().forEach(person -> people.put(round.tag(person, true)));
     AccountScore score = round.accountScore(fits);
     // On an event whatever differs is told; when only time or the rules moved, drift is not.
     long lasting = score.lastingFingerprint();
@@ -197,6 +148,8 @@ public final class AccountScorer {
             account.people(),
             round.committee(),
             account.firstSeen(),
+            account.events(),
+            account.aliases(),
             new Account.Published(
                 book.fingerprint(),
                 due ? whole : told.whole(),
@@ -204,6 +157,7 @@ public final class AccountScorer {
                 standing.fingerprint(),
                 standing.tier())),
         round.published(told, score, due),
-        round.looked());
+        round.looked(),
+        List.of());
   }
 }

@@ -3,15 +3,14 @@ package io.intentscorer.domain.lead;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.AccountResolver.Step;
+import io.intentscorer.domain.account.Acquaintance;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Identity;
 import io.intentscorer.domain.account.Next;
-import io.intentscorer.domain.account.Next.Introduction;
-import io.intentscorer.domain.account.Next.Link;
-import io.intentscorer.domain.account.Next.Met;
-import io.intentscorer.domain.account.Next.ToAccount;
-import io.intentscorer.domain.account.Next.ToUser;
-import io.intentscorer.domain.account.Next.ToVisitor;
+import io.intentscorer.domain.account.Next.AtAccount;
+import io.intentscorer.domain.account.Next.AtAcquaintance;
+import io.intentscorer.domain.account.Next.AtUser;
+import io.intentscorer.domain.account.Next.AtVisitor;
 import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.rule.RuleBook;
@@ -31,14 +30,17 @@ import java.util.function.Consumer;
 public final class InMemoryScorer {
   private final AccountResolver resolver;
   private final AccountScorer scorer;
+  private final AccountStage stage;
   private final Map<String, Identity> visitors = new HashMap<>();
   private final Map<String, Identity> users = new HashMap<>();
+  private final Map<String, Acquaintance> acquaintances = new HashMap<>();
   private final Map<String, Account> accounts = new TreeMap<>();
   private final Map<String, People> people = new HashMap<>();
 
   public InMemoryScorer(AccountResolver resolver, AccountScorer scorer) {
     this.resolver = resolver;
     this.scorer = scorer;
+    this.stage = new AccountStage(scorer);
   }
 
   /**
@@ -55,11 +57,21 @@ public final class InMemoryScorer {
       return false;
     }
     for (Next next = waiting.poll(); next != null; next = waiting.poll()) {
-      if (next instanceof ToAccount sighting) {
-        Account known = accounts.get(sighting.key());
-        publish(scorer.take(known, people(sighting.key()), sighting, book, now), told);
-      } else if (!(next instanceof Met)) {
-        waiting.addAll(identify(next));
+      if (next instanceof AtAccount news) {
+        Account known = accounts.get(news.key());
+        waiting.addAll(
+            keep(news.key(), stage.at(known, people(news.key()), news, book, now), told));
+      } else if (next instanceof AtVisitor news) {
+        Identity known = visitors.getOrDefault(news.key(), Identity.UNKNOWN);
+        waiting.addAll(keep(visitors, news.key(), resolver.at(known, news)));
+      } else if (next instanceof AtUser news) {
+        Identity known = users.getOrDefault(news.key(), Identity.UNKNOWN);
+        waiting.addAll(keep(users, news.key(), resolver.at(known, news)));
+      } else if (next instanceof AtAcquaintance news) {
+        Acquaintance known = acquaintances.getOrDefault(news.key(), Acquaintance.NONE);
+        Acquaintance.Step step = known.at(news, event.time());
+        acquaintances.put(news.key(), step.acquaintance());
+        waiting.addAll(step.next());
       }
     }
     return true;
@@ -68,40 +80,34 @@ public final class InMemoryScorer {
   /** Lets time pass: looks at every account again, at a moment. */
   public void pass(RuleBook book, long now, Consumer<Publication> told) {
     for (Account account : List.copyOf(accounts.values())) {
-      publish(scorer.pass(account, people(account.key()), book, now), told);
+      keep(account.key(), scorer.pass(account, people(account.key()), book, now), told);
     }
   }
 
   /** Follows a change of the rules: looks at every account again. */
   public void follow(RuleBook book, long now, Consumer<Publication> told) {
     for (Account account : List.copyOf(accounts.values())) {
-      publish(scorer.follow(account, people(account.key()), book, now), told);
+      keep(account.key(), scorer.follow(account, people(account.key()), book, now), told);
     }
   }
 
-  private List<Next> identify(Next next) {
-    boolean ofUser = next instanceof ToUser || next instanceof Introduction;
-    Map<String, Identity> identities = ofUser ? users : visitors;
-    Identity known = identities.getOrDefault(next.key(), Identity.UNKNOWN);
-    Step step;
-    if (next instanceof ToUser sighting) {
-      step = resolver.user(known, sighting);
-    } else if (next instanceof Introduction introduction) {
-      step = resolver.user(known, introduction);
-    } else if (next instanceof ToVisitor sighting) {
-      step = resolver.visitor(known, sighting);
-    } else if (next instanceof Link link) {
-      step = resolver.visitor(known, link);
+  private static List<Next> keep(Map<String, Identity> identities, String key, Step step) {
+    if (step.identity() == null) {
+      identities.remove(key);
     } else {
-      throw new IllegalStateException("no identity stage for " + next);
+      identities.put(key, step.identity());
     }
-    identities.put(next.key(), step.identity());
     return step.next();
   }
 
-  private void publish(AccountScorer.Outcome outcome, Consumer<Publication> told) {
-    accounts.put(outcome.account().key(), outcome.account());
+  private List<Next> keep(String key, AccountScorer.Outcome outcome, Consumer<Publication> told) {
+    if (outcome.account() == null) {
+      accounts.remove(key);
+    } else {
+      accounts.put(key, outcome.account());
+    }
     outcome.published().forEach(told);
+    return outcome.next();
   }
 
   /** Hands over every account with its people, in the order of the accounts' keys. */

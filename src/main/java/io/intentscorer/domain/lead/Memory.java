@@ -2,10 +2,8 @@ package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Contact;
-import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Gathered;
-import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Answer;
@@ -23,19 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
   private Memory() {}
 
-  /** The account and the person of the event, null where it names none, after the event. */
-  record Remembered(Account account, @Nullable Contact person) {}
+  /**
+   * After an event.
+   *
+   * @param person the person of the event, null where it names none
+   * @param matched the signals that it counted for, each with its {@code since}
+   */
+  record Remembered(Account account, @Nullable Contact person, Map<String, Long> matched) {}
 
   static Remembered remember(
-      Account account, Directory people, ToAccount sighting, RuleBook book, long now) {
-    CompanyEvent event = sighting.event();
-    String key = sighting.person();
-    Contact person = key == null ? null : known(people, key, event.time());
+      Account account, @Nullable Contact person, CompanyEvent event, RuleBook book, long now) {
     Map<String, Gathered> accountIntent = new HashMap<>(account.intent());
     Map<String, Gathered> ownIntent = new HashMap<>(person == null ? Map.of() : person.intent());
     Map<String, Long> counted = new HashMap<>(person == null ? Map.of() : person.counted());
-    Known said = event.said()::get;
-    for (Signal signal : matching(book, said)) {
+    Map<String, Long> matched = new HashMap<>();
+    for (Signal signal : matching(book, event)) {
+      matched.put(signal.id(), signal.since());
       Gathered sum = accountIntent.get(signal.id());
       Gathered own = ownIntent.get(signal.id());
       // Whether a person was counted is the person's own matter: of a signal that was deleted and
@@ -60,8 +61,8 @@ final class Memory {
       }
     }
     Map<String, Long> active = new HashMap<>(account.people());
-    if (key != null) {
-      active.merge(key, event.time(), Math::max);
+    if (person != null) {
+      active.merge(person.key(), event.time(), Math::max);
     }
     return new Remembered(
         new Account(
@@ -72,6 +73,8 @@ final class Memory {
             IntentScorer.active(active, now),
             account.committee(),
             Math.min(account.firstSeen(), event.time()),
+            account.events() + 1,
+            account.aliases(),
             account.published()),
         person == null
             ? null
@@ -82,13 +85,31 @@ final class Memory {
                 counted,
                 Math.min(person.firstSeen(), event.time()),
                 Math.max(person.lastSeen(), event.time()),
-                person.published()));
+                person.events() + 1,
+                person.where(),
+                person.published()),
+        matched);
   }
 
   /**
    * Signals in shadow gather too, so that they can be shown, and count all the same once active.
    */
-  private static List<Signal> matching(RuleBook book, Known said) {
+  private static List<Signal> matching(RuleBook book, CompanyEvent event) {
+    CompanyEvent.Counting before = event.counting();
+    if (before != null) {
+      List<Signal> again = new ArrayList<>();
+      before
+          .signals()
+          .forEach(
+              (id, since) -> {
+                Signal signal = book.allSignals().get(id);
+                if (signal != null && signal.since() == since) {
+                  again.add(signal);
+                }
+              });
+      return again;
+    }
+    Known said = event.said()::get;
     List<Signal> matching = new ArrayList<>();
     for (List<Signal> signals : List.of(book.signals(), book.shadowSignals())) {
       for (Signal signal : signals) {
@@ -103,10 +124,5 @@ final class Memory {
   /** The marketing consent that a person gave or refused, null where it is not known. */
   static @Nullable Boolean consent(Facts facts) {
     return facts.value("marketingConsent") instanceof Value.Flag flag ? flag.yes() : null;
-  }
-
-  private static Contact known(Directory people, String key, long time) {
-    Contact known = people.find(key);
-    return known == null ? Contact.unknown(key, time) : known;
   }
 }

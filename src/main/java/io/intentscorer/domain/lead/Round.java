@@ -35,6 +35,7 @@ final class Round {
   private final Map<String, Integer> committee;
   private final List<Publication> leads = new ArrayList<>();
   private final List<Publication> transitions = new ArrayList<>();
+  private final List<Publication> gone = new ArrayList<>();
   private int looked;
 
   Round(
@@ -63,8 +64,11 @@ final class Round {
     if (contact.isVisitor()) {
       return contact;
     }
+    if (contact.isAway()) {
+      return leave(contact);
+    }
     looked++;
-    KnownContact known = KnownContact.of(contact.facts(), company, titles);
+    KnownContact known = KnownContact.of(contact.known(), company, titles);
     PersonaTag tag = PersonaTagger.tag(book, known);
     Lead lead = lead(contact, known, tag);
     Contact.Published told = contact.published();
@@ -83,8 +87,31 @@ final class Round {
             : new Contact.Published(told.whole(), told.standing(), persona, track));
   }
 
+  /** A contact is not at the account any more: out of its committee, its track, the leads. */
+  void depart(Contact contact) {
+    if (!contact.isVisitor()) {
+      leave(contact);
+      // Where they are away, the key is another account's to speak of.
+      if (!contact.isAway() && contact.published().whole() != 0) {
+        gone.add(new Publication.Gone(Publication.Subject.CONTACT, contact.key()));
+      }
+    }
+  }
+
+  private Contact leave(Contact contact) {
+    Contact.Published told = contact.published();
+    count(told.persona(), null);
+    String track = told.track();
+    if (track != null) {
+      KnownContact known = KnownContact.of(contact.known(), company, titles);
+      Lead lead = lead(contact, known, PersonaTagger.tag(book, known));
+      track = tracks.leave(track, lead, book, transitions);
+    }
+    return contact.publishing(new Contact.Published(0, 0, null, track));
+  }
+
   private Lead lead(Contact contact, KnownContact known, @Nullable PersonaTag tag) {
-    Facts facts = contact.facts();
+    Facts facts = contact.known();
     return new Lead(
         contact.key(),
         account.key(),
@@ -179,11 +206,22 @@ final class Round {
     }
     published.addAll(leads);
     published.addAll(transitions);
+    published.addAll(gone);
     // The first score of an account is news, but it is no change.
     if (told.whole() != 0 && !Objects.equals(told.tier(), standing.tier())) {
       published.add(
           new Publication.TierChanged(
               account.key(), told.tier(), standing.tier(), standing, cause, now));
+    }
+    return published;
+  }
+
+  /** What is published when nothing is left of the account. */
+  List<Publication> farewell(Account.Published told) {
+    List<Publication> published = new ArrayList<>(transitions);
+    published.addAll(gone);
+    if (told.whole() != 0) {
+      published.add(new Publication.Gone(Publication.Subject.ACCOUNT, account.key()));
     }
     return published;
   }

@@ -35,9 +35,7 @@ public record Tracks(Predicate<String> reachable) {
       return current;
     }
     if (current != null) {
-      told.add(
-          new Publication.Nurture(
-              current, Publication.Transition.LEFT, lead, messaging(book, current)));
+      leave(current, lead, book, told);
     }
     if (wanted == null || !reachable.test(wanted)) {
       return null;
@@ -46,6 +44,21 @@ public record Tracks(Predicate<String> reachable) {
         new Publication.Nurture(
             wanted, Publication.Transition.ENTERED, lead, messaging(book, wanted)));
     return wanted;
+  }
+
+  /**
+   * Takes a contact out of a track.
+   *
+   * @return the track that the contact is in now: the same while nobody can be told
+   */
+  @Nullable String leave(String current, Lead lead, RuleBook book, List<Publication> told) {
+    if (!reachable.test(current)) {
+      return current;
+    }
+    told.add(
+        new Publication.Nurture(
+            current, Publication.Transition.LEFT, lead, messaging(book, current)));
+    return null;
   }
 
   private static @Nullable String wanted(Lead lead) {

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param shadowPersonas the personas that are only shown, by priority and id
  * @param signals the signals that decide, by id
  * @param shadowSignals the signals that gather and are only shown, by id
+ * @param allSignals every signal by its id, those that rest included
  * @param tiers the tiers, the standard ones where ops gave none
  */
 public record RuleBook(
@@ -37,6 +38,7 @@ public record RuleBook(
     List<Persona> shadowPersonas,
     List<Signal> signals,
     List<Signal> shadowSignals,
+    Map<String, Signal> allSignals,
     Tiers tiers) {
 
   /** No rules yet. */
@@ -52,6 +54,7 @@ public record RuleBook(
     shadowPersonas = List.copyOf(shadowPersonas);
     signals = List.copyOf(signals);
     shadowSignals = List.copyOf(shadowSignals);
+    allSignals = Map.copyOf(allSignals);
   }
 
   /** The book of the rules given, one for each id. */
@@ -61,6 +64,7 @@ public record RuleBook(
     List<Icp> icps = new ArrayList<>();
     Map<Status, List<Persona>> personas = byStatus();
     Map<Status, List<Signal>> signals = byStatus();
+    Map<String, Signal> allSignals = new TreeMap<>();
     Tiers tiers = Tiers.STANDARD;
     Fingerprint fingerprint = new Fingerprint();
     long version = 0;
@@ -76,6 +80,7 @@ public record RuleBook(
         list(personas, persona.status()).add(persona);
       } else if (rule instanceof Signal signal) {
         list(signals, signal.status()).add(signal);
+        allSignals.put(signal.id(), signal);
       } else if (rule instanceof Tiers given) {
         tiers = given;
       }
@@ -92,6 +97,7 @@ public record RuleBook(
         list(personas, Status.SHADOW),
         list(signals, Status.ACTIVE),
         list(signals, Status.SHADOW),
+        allSignals,
         tiers);
   }
 

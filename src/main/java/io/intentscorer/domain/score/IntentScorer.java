@@ -67,6 +67,67 @@ public final class IntentScorer {
         known.events());
   }
 
+  /**
+   * What a signal has gathered without the one event of a time that was counted; null for nothing.
+   *
+   * @param newest the newest matching event that is left, in milliseconds since 1970 UTC
+   */
+  public static @Nullable Gathered without(Gathered known, Signal signal, long time, long newest) {
+    if (known.events() <= 1) {
+      return null;
+    }
+    return new Gathered(
+        known.since(),
+        apart(known.units(), known.asOf(), time, newest, signal.halfLife()),
+        apart(known.week(), known.asOf(), time, newest, WEEK),
+        apart(known.eightWeeks(), known.asOf(), time, newest, EIGHT_WEEKS),
+        newest,
+        known.events() - 1);
+  }
+
+  /**
+   * What a signal that counts a person once has gathered when the event that counted was not the
+   * person's and another one counts in its place.
+   *
+   * @param counted the time of the one
+   * @param instead the time of the other
+   * @param newest the newest matching event that is left
+   */
+  public static Gathered instead(
+      Gathered known, Signal signal, long counted, long instead, long newest) {
+    Gathered both = add(known, signal, instead);
+    Gathered left = without(both, signal, counted, newest);
+    return left == null ? both : left;
+  }
+
+  /** The same sums, of which an event is the newest that no longer is. */
+  public static Gathered seenLast(Gathered known, Signal signal, long newest) {
+    return new Gathered(
+        known.since(),
+        brought(known.units(), known.asOf(), newest, signal.halfLife()),
+        brought(known.week(), known.asOf(), newest, WEEK),
+        brought(known.eightWeeks(), known.asOf(), newest, EIGHT_WEEKS),
+        newest,
+        known.events());
+  }
+
+  /** What a signal has gathered in two places together. */
+  public static Gathered together(@Nullable Gathered one, Gathered other, Signal signal) {
+    if (one == null || one.since() != other.since()) {
+      return one == null || other.since() == signal.since() ? other : one;
+    }
+    long newest = Math.max(one.asOf(), other.asOf());
+    Gathered first = seenLast(one, signal, newest);
+    Gathered second = seenLast(other, signal, newest);
+    return new Gathered(
+        one.since(),
+        first.units() + second.units(),
+        first.week() + second.week(),
+        first.eightWeeks() + second.eightWeeks(),
+        newest,
+        one.events() + other.events());
+  }
+
   /** An account's intent at a moment. */
   public static Intent score(RuleBook book, Account account, long now) {
     return score(book.signals(), book.tiers(), account, now);
@@ -196,6 +257,21 @@ public final class IntentScorer {
     return time < counted
         ? brought + left(halfLife, time, to) - left(halfLife, counted, to)
         : brought;
+  }
+
+  /** A sum without the unit of a time, brought to another moment. */
+  private static double apart(double sum, long asOf, long time, long newest, HalfLife halfLife) {
+    return brought(Math.max(0, sum - brought(1, time, asOf, halfLife)), asOf, newest, halfLife);
+  }
+
+  /** A sum brought to a moment, later or earlier. */
+  private static double brought(double sum, long from, long to, HalfLife halfLife) {
+    if (to >= from) {
+      return sum * left(halfLife, from, to);
+    }
+    double grown = sum / left(halfLife, to, from);
+    // After a thousand half-lives nothing is left to be brought back.
+    return Double.isFinite(grown) ? grown : 0;
   }
 
   private static double left(HalfLife halfLife, long from, long to) {

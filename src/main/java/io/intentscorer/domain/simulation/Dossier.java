@@ -22,6 +22,8 @@ public record Dossier(Account account, List<Contact> people) {
             account.people(),
             Map.of(),
             account.firstSeen(),
+            account.events(),
+            account.aliases(),
             Account.Published.NOTHING),
         people.stream().map(person -> person.publishing(Contact.Published.NOTHING)).toList());
   }

@@ -114,7 +114,7 @@ public final class Simulation {
       leadMovers.offer(
           distance,
           () -> {
-            Known known = KnownContact.of(contact.facts(), company, titles);
+            Known known = KnownContact.of(contact.known(), company, titles);
             return new LeadMover(from, to, fromTrack, toTrack, explanation.of(from, to, known));
           });
     }

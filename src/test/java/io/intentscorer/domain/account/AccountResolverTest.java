@@ -3,11 +3,9 @@ package io.intentscorer.domain.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intentscorer.domain.account.AccountResolver.Step;
-import io.intentscorer.domain.account.Next.Introduction;
-import io.intentscorer.domain.account.Next.Link;
+import io.intentscorer.domain.account.Next.AtUser;
+import io.intentscorer.domain.account.Next.AtVisitor;
 import io.intentscorer.domain.account.Next.ToAccount;
-import io.intentscorer.domain.account.Next.ToUser;
-import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.wire.Written;
 import java.util.ArrayDeque;
@@ -16,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -237,14 +236,10 @@ final class AccountResolverTest {
                 + sighting.person()
                 + " day "
                 + (time.endsWith(".0") ? time.substring(0, time.length() - 2) : time));
-      } else if (next instanceof ToVisitor sighting) {
-        waiting.addAll(keep(visitors, next, resolver.visitor(known(visitors, next), sighting)));
-      } else if (next instanceof Link link) {
-        waiting.addAll(keep(visitors, next, resolver.visitor(known(visitors, next), link)));
-      } else if (next instanceof Introduction introduction) {
-        waiting.addAll(keep(users, next, resolver.user(known(users, next), introduction)));
-      } else if (next instanceof ToUser sighting) {
-        waiting.addAll(keep(users, next, resolver.user(known(users, next), sighting)));
+      } else if (next instanceof AtVisitor news) {
+        waiting.addAll(keep(visitors, next, resolver.at(known(visitors, next), news)));
+      } else if (next instanceof AtUser news) {
+        waiting.addAll(keep(users, next, resolver.at(known(users, next), news)));
       }
     }
     return told;
@@ -255,7 +250,7 @@ final class AccountResolverTest {
   }
 
   private static List<Next> keep(Map<String, Identity> identities, Next next, Step step) {
-    identities.put(next.key(), step.identity());
+    identities.put(next.key(), Objects.requireNonNull(step.identity()));
     return step.next();
   }
 

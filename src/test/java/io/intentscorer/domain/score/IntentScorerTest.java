@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -327,6 +328,8 @@ final class IntentScorerTest {
         people,
         Map.of(),
         START,
+        gathered.size(),
+        Set.of(),
         Account.Published.NOTHING);
   }
 
