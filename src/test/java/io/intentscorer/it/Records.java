@@ -1,5 +1,6 @@
 package io.intentscorer.it;
 
+import io.intentscorer.story.LastWord;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,8 +82,20 @@ final class Records implements AutoCloseable {
     Map<String, JsonNode> values = new TreeMap<>();
     newest
         .getOrDefault(topic, Map.of())
-        .forEach((key, value) -> values.put(key, settled(JSON.readTree(value))));
+        .forEach(
+            (key, value) -> {
+              if (value != null) {
+                values.put(key, settled(JSON.readTree(value)));
+              }
+            });
     return values;
+  }
+
+  /** What the world was told last. */
+  LastWord lastWord() {
+    LastWord word = new LastWord();
+    newest.forEach((topic, values) -> values.forEach((key, value) -> word.hear(topic, key, value)));
+    return word;
   }
 
   /** Every record of the nurture topics: topic, key and transition, sorted. */
