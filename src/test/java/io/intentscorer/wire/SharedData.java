@@ -13,19 +13,20 @@ import java.util.stream.Stream;
  * Inputs that others wrote, kept beside the project and not in it; tests that need them are skipped
  * where they are absent.
  */
-final class SharedData {
+public final class SharedData {
   private static final Path ROOT = Path.of("..", "shared", "data");
 
   private SharedData() {}
 
-  static Path at(String path) {
+  /** A file or folder; whoever asks for one that is absent is skipped. */
+  public static Path at(String path) {
     Path found = ROOT.resolve(path);
     assumeTrue(Files.exists(found), () -> found + " is absent");
     return found;
   }
 
   /** The files of a folder, in the order of names. */
-  static List<Path> files(String folder) {
+  public static List<Path> files(String folder) {
     try (Stream<Path> files = Files.list(at(folder))) {
       return files.sorted().toList();
     } catch (IOException e) {
@@ -33,7 +34,7 @@ final class SharedData {
     }
   }
 
-  static byte[] bytes(Path file) {
+  public static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
