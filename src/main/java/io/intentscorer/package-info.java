@@ -20,10 +20,12 @@
  *   <tr><td>decode</td><td>{@code stream.DecodeProcessor}</td>
  *       <td>{@code wire.EventReader}: both dialects, or a dead letter with its reason</td></tr>
  *   <tr><td>identify</td><td>{@code stream.IdentifyProcessor}, by visitor and by user</td>
- *       <td>{@code domain.account.AccountResolver}: whose event it is; keeps visits</td></tr>
+ *       <td>{@code domain.account.AccountResolver}: whose event it is, by {@code Knowledge} of what was
+ *       told at which time; keeps visits; asks anew when more is learnt</td></tr>
  *   <tr><td>score</td><td>{@code stream.ScoreProcessor}, by account</td>
- *       <td>{@code domain.lead.AccountScorer}: facts + event + rules + time → new facts and what to
- *       publish</td></tr>
+ *       <td>{@code domain.lead.AccountStage}: facts + what happens + rules + time → new facts and what
+ *       to publish; scores by {@code AccountScorer}, and hands over what turns out to be another
+ *       account's</td></tr>
  *   <tr><td>admit</td><td>{@code stream.AdmitProcessor}, by rule</td>
  *       <td>{@code wire.RuleReader}: the compiled rule, or all its issues</td></tr>
  *   <tr><td>sweep</td><td>{@code stream.Sweeper}, in slices between events</td>
@@ -32,10 +34,14 @@
  *       <td>the verdict once more, with what the rule changed</td></tr>
  *   <tr><td>acquaint</td><td>{@code stream.AcquaintProcessor}, by contact</td>
  *       <td>{@code domain.account.Acquaintance}: where a contact is remembered, and so where to
- *       forget them; goes back upstream through the stages' own topics</td></tr>
+ *       forget them, and which of several accounts speaks of them</td></tr>
  *   <tr><td>rule book</td><td>{@code stream.RuleBookProcessor}, on every instance</td>
  *       <td>{@code domain.rule.RuleBook}: an immutable snapshot</td></tr>
  * </table>
+ *
+ * <p>What a stage has to say to an earlier one, or to itself under another key, goes back through
+ * the topic that the stage reads anyway ({@code stream.UpstreamTopic}). {@code domain.account.Next}
+ * lists all that goes from stage to stage.
  *
  * <h2>The rooms</h2>
  *
@@ -59,7 +65,7 @@
  * </ul>
  *
  * <p>{@code cli.OfflineScoring}, {@code domain.simulation.Simulation} and the live stages call the
- * same {@code AccountScorer} and {@code AccountResolver}, so that they cannot disagree.
+ * same {@code AccountStage} and {@code AccountResolver}, so that they cannot disagree.
  */
 @NullMarked
 package io.intentscorer;
