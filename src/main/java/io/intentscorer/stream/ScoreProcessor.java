@@ -3,12 +3,14 @@ package io.intentscorer.stream;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Next;
 import io.intentscorer.domain.account.Next.AtAccount;
+import io.intentscorer.domain.account.Next.Moved;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.AccountScorer.Outcome;
 import io.intentscorer.domain.lead.AccountStage;
 import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.wire.NextCodec;
 import io.intentscorer.wire.OutputWriter;
 import io.intentscorer.wire.StateCodec;
 import io.intentscorer.wire.SweepCodec.Swept;
@@ -92,8 +94,18 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     }
     Outcome outcome = stage.at(known, people(record.key()), news, holder.book(), now);
     keep(record.key(), known, outcome, now);
-    for (Next next : outcome.next()) {
-      context().forward(new Record<>(NO_KEY, new Scored.Elsewhere(next), record.timestamp()));
+    outcome.next().forEach(next -> send(next, record.timestamp()));
+  }
+
+  private void send(Next next, long timestamp) {
+    boolean tooLarge =
+        next instanceof Moved moved
+            && moved.isSeveral()
+            && NextCodec.next(moved).length > Topics.MAX_ROW_BYTES;
+    if (tooLarge && next instanceof Moved moved) {
+      moved.halves().forEach(half -> send(half, timestamp));
+    } else {
+      context().forward(new Record<>(NO_KEY, new Scored.Elsewhere(next), timestamp));
     }
   }
 

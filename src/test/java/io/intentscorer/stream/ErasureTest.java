@@ -105,6 +105,35 @@ final class ErasureTest {
   }
 
   @Test
+  void whoWentToAnotherAccountIsForgottenAtTheFirstToo() {
+    driven.event(
+        """
+        {"type":"signup","messageId":"m-1","userId":"u-9","timestamp":"2026-05-04T08:00:00.000Z",
+         "contact":{"email":"ada@gmail.com","name":"Ada Berg","title":"CTO"}}""");
+    driven.event(
+        """
+        {"type":"web_visit","messageId":"m-2","timestamp":"2026-05-04T08:10:00.000Z",
+         "contact":{"email":"ada@gmail.com"}}""");
+    driven.event(
+        """
+        {"type":"group","messageId":"m-3","userId":"u-9","timestamp":"2026-05-04T08:20:00.000Z",
+         "groupId":"g-1","traits":{"domain":"acme.in"}}""");
+    driven.event(
+        """
+        {"type":"web_visit","messageId":"m-4","userId":"u-9","timestamp":"2026-05-04T08:30:00.000Z",
+         "company":{"domain":"globex.com"}}""");
+    assertThat(compacted("fit-scores")).containsEntry("ada@gmail.com", null);
+    assertThat(found("ada@gmail.com")).isNotEmpty();
+    driven.pass(Duration.ofSeconds(1));
+
+    erase("ada@gmail.com");
+
+    assertThat(found("ada@gmail.com")).isEmpty();
+    assertThat(found("Ada Berg")).isEmpty();
+    assertThat(found("u-9")).isEmpty();
+  }
+
+  @Test
   void visitsThatWaitForSomebodyAreForgottenToo() {
     driven.event("{\"type\":\"web_visit\",\"anonymousId\":\"v-1\",\"contact\":{\"name\":\"Ann\"}}");
     driven.event("{\"type\":\"web_visit\",\"userId\":\"u-1\",\"contact\":{\"name\":\"Bob\"}}");

@@ -53,6 +53,11 @@ public record Account(
         Published.NOTHING);
   }
 
+  /** A company's key, and nothing else. */
+  public static Account nobody(String key) {
+    return unknown(new AccountKey(key, Type.COMPANY), Long.MAX_VALUE);
+  }
+
   /** The same without one of its people; what they did stays counted. */
   public Account without(Contact person) {
     Map<String, Long> others = new HashMap<>(people);

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * from a user to the visitors and addresses, and never from a visitor to a user: who shares a
  * device is not forgotten with its other owner.
  *
- * @param places by kind: user ids, anonymous ids, e-mail addresses
+ * @param places by kind: user ids, anonymous ids, e-mail addresses, and the accounts that the
+ *     contact has left, where it may be remembered still which events went where
  * @param accounts when the contact was last seen at each account, as far as was told
  * @param home the account whose contact it is, null for none
  * @param contested whether the contact was ever met at more than one account, or left one: others
@@ -65,7 +66,7 @@ public record Acquaintance(
   /** What is known now, and what has to happen. */
   public record Step(Acquaintance acquaintance, List<Next> next) {}
 
-  /** The places of a kind, but for accounts. */
+  /** The places of a kind; of accounts, those that were left. */
   public Set<String> at(Place place) {
     return places.getOrDefault(place, Set.of());
   }
@@ -111,15 +112,20 @@ public record Acquaintance(
     if (met.place() == Place.ACCOUNT) {
       return seen(met);
     }
-    Set<String> known = at(met.place());
-    if (known.contains(met.where()) || known.size() >= MOST) {
-      return new Step(this, List.of());
+    Map<Place, Set<String>> all = with(met.place(), met.where());
+    return new Step(new Acquaintance(all, accounts, home, contested, erased), List.of());
+  }
+
+  private Map<Place, Set<String>> with(Place place, String where) {
+    Set<String> known = at(place);
+    if (known.contains(where) || known.size() >= MOST) {
+      return places;
     }
     Set<String> more = new TreeSet<>(known);
-    more.add(met.where());
+    more.add(where);
     Map<Place, Set<String>> all = new TreeMap<>(places);
-    all.put(met.place(), Set.copyOf(more));
-    return new Step(new Acquaintance(all, accounts, home, contested, erased), List.of());
+    all.put(place, Set.copyOf(more));
+    return all;
   }
 
   private Step seen(Met met) {
@@ -158,8 +164,9 @@ public record Acquaintance(
   public Step unmet(Unmet unmet) {
     Map<String, Long> all = new TreeMap<>(accounts);
     all.remove(unmet.account());
+    Map<Place, Set<String>> left = with(Place.ACCOUNT, unmet.account());
     String now = unmet.account().equals(home) ? newest(unmet.contact(), all) : home;
-    Acquaintance known = new Acquaintance(places, all, now, true, erased);
+    Acquaintance known = new Acquaintance(left, all, now, true, erased);
     if (Contact.anonymousId(unmet.contact()).isPresent()) {
       return new Step(known, List.of());
     }
@@ -205,9 +212,9 @@ public record Acquaintance(
     String contact = erase.contact();
     List<Next> next = new ArrayList<>();
     Map<Place, Set<String>> kept = new TreeMap<>();
-    accounts.keySet().stream()
-        .sorted(Comparator.naturalOrder())
-        .forEach(where -> next.add(new ForgetContact(where, contact)));
+    Set<String> met = new TreeSet<>(accounts.keySet());
+    met.addAll(at(Place.ACCOUNT));
+    met.forEach(where -> next.add(new ForgetContact(where, contact)));
     for (Place place : List.of(Place.VISITOR, Place.USER, Place.MAILBOX)) {
       if (erase.extent() == Extent.CONTACT) {
         Set<String> others = new TreeSet<>(at(place));

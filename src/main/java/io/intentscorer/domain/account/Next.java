@@ -3,6 +3,8 @@ package io.intentscorer.domain.account;
 import io.intentscorer.domain.account.Identity.Lent;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Identifiers.Mailbox;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -227,6 +229,34 @@ public sealed interface Next {
     @Override
     public AtAccount to(AccountKey other) {
       return new Moved(other, account, people, fates);
+    }
+
+    /** Whether it can be told in two. */
+    public boolean isSeveral() {
+      return people.size() + fates.size() > 1;
+    }
+
+    /** The same in two parts, for a record that would be too large. */
+    public List<Moved> halves() {
+      List<Moved> halves = new ArrayList<>();
+      List<Long> ids = fates.keySet().stream().sorted().toList();
+      for (int half = 0; half < 2; half++) {
+        Map<Long, Fate> some = new HashMap<>();
+        for (long id : half(ids, half)) {
+          Fate fate = fates.get(id);
+          if (fate != null) {
+            some.put(id, fate);
+          }
+        }
+        Account sums = half == 0 ? account : Account.nobody(account.key());
+        halves.add(new Moved(into, sums, half(people, half), some));
+      }
+      return halves;
+    }
+
+    private static <T> List<T> half(List<T> all, int half) {
+      int middle = (all.size() + 1) / 2;
+      return half == 0 ? all.subList(0, middle) : all.subList(middle, all.size());
     }
   }
 

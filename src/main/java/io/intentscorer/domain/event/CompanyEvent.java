@@ -49,6 +49,11 @@ public record CompanyEvent(
     }
   }
 
+  /** What is left to remember of an event that counts elsewhere: by whom it came, and when. */
+  public CompanyEvent traced() {
+    return new CompanyEvent(name, messageId, time, who, Map.of(), Map.of(), Map.of(), counting);
+  }
+
   /** The same event as it is asked anew whose it is. */
   public CompanyEvent asked(long question) {
     return counting == null

@@ -22,9 +22,7 @@ final class Erasing extends Turn {
    * stay, which say nothing of anybody.
    */
   Outcome forget(String contact) {
-    if (known == null) {
-      return unchanged();
-    }
+    // Also where nobody is left: it is remembered for a day which events went where from here.
     people.forEachFate(
         now,
         (id, fate) -> {
@@ -32,6 +30,9 @@ final class Erasing extends Turn {
             people.replace(id, new Forgotten(), now);
           }
         });
+    if (known == null) {
+      return unchanged();
+    }
     List<Publication> told = new ArrayList<>();
     if (known.key().equals(contact)) {
       people.forEach(person -> told.addAll(farewell(person)));

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An account turns out to be another, and what it was goes over there. */
 final class Merging extends Turn {
-  /** So many people or events of an account go over to another in one record. */
-  private static final int PART = 2_000;
-
   Merging(
       AccountScorer scorer, Directory people, RuleBook book, @Nullable Account known, long now) {
     super(scorer, people, book, known, now);
@@ -36,7 +33,7 @@ final class Merging extends Turn {
     }
     String key = merge.key();
     // Also where nothing is known yet: it is how a circle of names comes to be seen.
-    Account moving = known == null ? nobody(key) : known;
+    Account moving = known == null ? Account.nobody(key) : known;
     List<Contact> contacts = new ArrayList<>();
     people.forEach(contacts::add);
     Map<Long, Fate> fates = new TreeMap<>();
@@ -48,34 +45,11 @@ final class Merging extends Turn {
     }
     fates.keySet().forEach(id -> people.remove(id, now));
     people.moveTo(into);
-    send(into, moving, contacts, fates);
+    next.add(new Moved(into, moving, contacts, fates));
     boolean told = moving.published().whole() != 0;
     List<Publication> published =
         told ? List.of(new Publication.Gone(Publication.Subject.ACCOUNT, key)) : List.of();
     return new Outcome(null, published, 0, next);
-  }
-
-  private static Account nobody(String key) {
-    return Account.unknown(new AccountKey(key, Account.Type.COMPANY), Long.MAX_VALUE);
-  }
-
-  /** In as few parts as records hold. */
-  private void send(
-      AccountKey into, Account account, List<Contact> contacts, Map<Long, Fate> fates) {
-    List<Map.Entry<Long, Fate>> events = List.copyOf(fates.entrySet());
-    for (int part = 0;
-        part == 0 || part * PART < contacts.size() || part * PART < events.size();
-        part++) {
-      Map<Long, Fate> some = new TreeMap<>();
-      part(events, part).forEach(event -> some.put(event.getKey(), event.getValue()));
-      Account first = part == 0 ? account : nobody(account.key());
-      next.add(new Moved(into, first, part(contacts, part), some));
-    }
-  }
-
-  private static <T> List<T> part(List<T> all, int part) {
-    int from = Math.min(all.size(), part * PART);
-    return all.subList(from, Math.min(all.size(), from + PART));
   }
 
   /** Another account goes over into this one. */

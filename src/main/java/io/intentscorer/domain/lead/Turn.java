@@ -144,7 +144,7 @@ class Turn {
     if (to != null && (to.key().equals(known.key()) || known.aliases().contains(to.key()))) {
       return stay(known, id, counted, assign.person(), event);
     }
-    people.replace(id, new Passed(to, event), now);
+    people.replace(id, new Passed(to, event.traced()), now);
     if (to != null) {
       next.add(new ToAccount(to, assign.person(), event));
     }
@@ -158,7 +158,7 @@ class Turn {
       people.replace(id, new Counted(person, event.at(account.key())), now);
       return unchanged();
     }
-    people.replace(id, new Passed(null, event), now);
+    people.replace(id, new Passed(null, event.traced()), now);
     Account rest = withdraw(account, counted, counted());
     return look(account, credit(rest, person, id, event, true), Cause.event(null));
   }

@@ -76,6 +76,22 @@ final class Story {
     return last;
   }
 
+  /** The points of an account's signals, as they were last published; 0 for one that is gone. */
+  double points(String account) {
+    double points = 0;
+    for (Publication one : all) {
+      if (one instanceof Publication.Scores scores && one.key().equals(account)) {
+        points =
+            scores.score().standing().intent().signals().stream()
+                .mapToDouble(signal -> signal.points())
+                .sum();
+      } else if (one instanceof Publication.Gone && one.key().equals(account)) {
+        points = 0;
+      }
+    }
+    return points;
+  }
+
   /** The contact as it was last published. */
   Lead lead(String contact) {
     Lead last = null;
