@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Knowledge(Timeline<String> users, Timeline<Mailbox> emails, Timeline<Membership> companies) {
 
-  /** Nothing. */
-  static final Knowledge NONE = new Knowledge(Timeline.empty(), Timeline.empty(), Timeline.empty());
-
   /**
    * Where an event goes.
    *

@@ -23,19 +23,8 @@ record Union(RuleBook book) {
    */
   Merged people(Account account, Contact known, Contact other) {
     Map<String, Gathered> sums = new HashMap<>(account.intent());
-    Map<String, Gathered> own = new HashMap<>(known.intent());
+    Map<String, Gathered> own = together(known.intent(), other.intent());
     Map<String, Long> counted = new HashMap<>(known.counted());
-    other
-        .intent()
-        .forEach(
-            (id, gathered) -> {
-              Signal signal = book.allSignals().get(id);
-              if (signal != null) {
-                own.put(id, IntentScorer.together(own.get(id), gathered, signal));
-              } else {
-                own.putIfAbsent(id, gathered);
-              }
-            });
     other
         .counted()
         .forEach(
@@ -65,6 +54,24 @@ record Union(RuleBook book) {
             known.published()));
   }
 
+  /**
+   * The sums of both, by signal; of a signal that no rule has any more, the first's or else the
+   * other's.
+   */
+  private Map<String, Gathered> together(Map<String, Gathered> one, Map<String, Gathered> other) {
+    Map<String, Gathered> both = new HashMap<>(one);
+    other.forEach(
+        (id, gathered) -> {
+          Signal signal = book.allSignals().get(id);
+          if (signal != null) {
+            both.put(id, IntentScorer.together(both.get(id), gathered, signal));
+          } else {
+            both.putIfAbsent(id, gathered);
+          }
+        });
+    return both;
+  }
+
   private static Gathered once(Gathered sum, Signal signal, long later) {
     Gathered left = IntentScorer.without(sum, signal, later, sum.asOf());
     return left == null ? sum : left;
@@ -76,18 +83,7 @@ record Union(RuleBook book) {
    * @param one what the company is called, and was told of
    */
   Account companies(Account one, Account other) {
-    Map<String, Gathered> sums = new HashMap<>(one.intent());
-    other
-        .intent()
-        .forEach(
-            (id, gathered) -> {
-              Signal signal = book.allSignals().get(id);
-              if (signal != null) {
-                sums.put(id, IntentScorer.together(sums.get(id), gathered, signal));
-              } else {
-                sums.putIfAbsent(id, gathered);
-              }
-            });
+    Map<String, Gathered> sums = together(one.intent(), other.intent());
     Map<String, Long> people = new HashMap<>(one.people());
     other.people().forEach((person, last) -> people.merge(person, last, Math::max));
     Set<String> aliases = new HashSet<>(one.aliases());
