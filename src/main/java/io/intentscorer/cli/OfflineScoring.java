@@ -35,7 +35,8 @@ final class OfflineScoring implements EventReplay.Listener {
     this.replay = new EventReplay(new EventReader(settings.reader()), this);
     this.scorer =
         new InMemoryScorer(
-            settings.resolver(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+            settings.resolver(),
+            new AccountScorer(TitleReader.shipped(), Tracks.ALL, settings.ledger()));
     this.book = book;
     this.out = out;
   }

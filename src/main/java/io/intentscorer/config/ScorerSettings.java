@@ -40,6 +40,7 @@ public final class ScorerSettings {
   private static final String MAIL_DISPOSABLE = "mail.disposable.domains";
   private static final String CONSENT_CATEGORY = "consent.category";
   private static final String EVENT_BYTES = "event.max.bytes";
+  private static final String LEDGER_DAYS = "ledger.kept.days";
 
   /** What this application adds to Kafka's own settings. */
   static final ConfigDef OWN =
@@ -130,6 +131,19 @@ public final class ScorerSettings {
               Importance.LOW,
               "The largest event that is read, in bytes; larger ones become dead letters.")
           .define(
+              ScoringTopology.LEDGER,
+              ConfigDef.Type.BOOLEAN,
+              true,
+              Importance.MEDIUM,
+              "Whether score-ledger says of every change what it did to each part of a score.")
+          .define(
+              LEDGER_DAYS,
+              ConfigDef.Type.INT,
+              (int) Topics.LEDGER_KEPT.toDays(),
+              Range.between(1, 36_500),
+              Importance.LOW,
+              "Days that the topic score-ledger keeps an entry.")
+          .define(
               BoundedMemory.BYTES,
               ConfigDef.Type.LONG,
               256L << 20,
@@ -160,7 +174,13 @@ public final class ScorerSettings {
 
   /** The topics under the installation's prefix. */
   public Topics topics() {
-    return new Topics(text(TOPICS_PREFIX));
+    return new Topics(
+        text(TOPICS_PREFIX), ledger() ? Duration.ofDays((Integer) value(LEDGER_DAYS)) : null);
+  }
+
+  /** Whether a ledger is kept. */
+  public boolean ledger() {
+    return (Boolean) value(ScoringTopology.LEDGER);
   }
 
   /** How events are read. */
@@ -241,6 +261,7 @@ public final class ScorerSettings {
     config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName());
     config.put(ScoringTopology.EXPIRY_MINUTES, value(ScoringTopology.EXPIRY_MINUTES).toString());
+    config.put(ScoringTopology.LEDGER, value(ScoringTopology.LEDGER).toString());
     config.put(BoundedMemory.BYTES, value(BoundedMemory.BYTES).toString());
     // A record that a topic refuses stops the scorer, so every topic takes what is ever sent.
     String largest = Integer.toString(Topics.MAX_RECORD_BYTES);

@@ -42,6 +42,7 @@ final class Names {
   static final String ADMISSION_STORE = "admissions";
   static final String PENDING_STORE = "pending-personas";
   static final String SWEEP_STORE = "sweeps";
+  static final String DUE_STORE = "due";
   static final String UNSWEPT_STORE = "unswept";
   static final String RULE_STORE = "rules";
 

@@ -10,6 +10,7 @@ import io.intentscorer.domain.lead.AccountStage;
 import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.Foresight;
 import io.intentscorer.wire.NextCodec;
 import io.intentscorer.wire.OutputWriter;
 import io.intentscorer.wire.StateCodec;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Scored> {
   private static final Logger LOG = LoggerFactory.getLogger(ScoreProcessor.class);
 
+  /** A punctuation makes a commit, so an idle task asks seldom. */
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
   /** No account's: theirs are longer. */
   private static final Bytes BEGUN = Bytes.wrap(new byte[1]);
 
@@ -51,6 +55,8 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private @Nullable KeyValueStore<String, byte[]> contacts;
   private @Nullable WindowStore<Bytes, byte[]> messages;
   private @Nullable Sweeper sweeper;
+  private @Nullable Agenda agenda;
+  private @Nullable ClockWatch clock;
   private @Nullable Cancellable first;
 
   ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder, SweepTime time) {
@@ -71,6 +77,20 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     // restart for a crash, and throws the task's whole state away: so there is always a record.
     first = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, this::begin);
     sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
+    agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), this::lookWhenDue);
+    clock = new ClockWatch(context.getStateStore(Names.SWEEP_STORE));
+    context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
+  }
+
+  /** What is not an event's doing: new rules, and what time alone does. */
+  private void look(long now) {
+    if (Opened.store(clock).wentBack(now)) {
+      LOG.warn(
+          "task {}: the clock went back; all accounts are looked at again", context().taskId());
+      Opened.store(sweeper).again(now);
+    }
+    Opened.store(sweeper).check();
+    Opened.store(agenda).check(now);
   }
 
   private void begin(long now) {
@@ -87,6 +107,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   public void process(Record<String, Next> record) {
     Opened.store(sweeper).event();
     long now = context().currentSystemTimeMs();
+    Opened.store(clock).shows(now);
     byte @Nullable [] row = Opened.store(accounts).get(record.key());
     Account known = row == null ? null : StateCodec.account(row);
     if (!(record.value() instanceof AtAccount news)) {
@@ -116,8 +137,21 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     return outcome.tally();
   }
 
+  private boolean lookWhenDue(String account, long moment, long now) {
+    byte @Nullable [] row = Opened.store(accounts).get(account);
+    if (row == null) {
+      return false;
+    }
+    Account known = StateCodec.account(row);
+    Outcome outcome = scorer.catchUp(known, people(account), holder.book(), now);
+    keep(account, known, outcome, now);
+    Opened.store(clock).told(now);
+    return Math.max(0, known.published().due()) == moment;
+  }
+
   private void keep(String key, @Nullable Account known, Outcome outcome, long now) {
     Account account = outcome.account();
+    Opened.store(agenda).plan(key, due(known), due(account));
     if (account == null && known != null) {
       Opened.store(sweeper).forget(key);
       Opened.store(accounts).delete(key);
@@ -126,6 +160,10 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
           Opened.store(accounts), key, StateCodec.account(account), Whose.account(account.key()));
     }
     outcome.published().forEach(publication -> publish(publication, now));
+  }
+
+  private static long due(@Nullable Account account) {
+    return account == null ? Foresight.NEVER : account.published().due();
   }
 
   private StoredDirectory people(String account) {
@@ -165,6 +203,9 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   public void close() {
     if (sweeper != null) {
       sweeper.stop();
+    }
+    if (agenda != null) {
+      agenda.stop();
     }
   }
 }

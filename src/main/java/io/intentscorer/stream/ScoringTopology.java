@@ -38,6 +38,9 @@ public final class ScoringTopology {
   /** Setting: minutes from one walk through the visitors, for those to forget, to the next. */
   public static final String EXPIRY_MINUTES = "visits.expiry.minutes";
 
+  /** Setting: whether an entry of the ledger is published of every change of a score. */
+  public static final String LEDGER = "ledger.enabled";
+
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();
 
@@ -48,7 +51,7 @@ public final class ScoringTopology {
   private final RuleBookHolder holder;
   private final NurtureTopics nurture;
   private final AccountResolver resolver;
-  private final AccountScorer scorer;
+  private final TitleReader titles;
   private final IntSupplier partitions;
 
   /**
@@ -61,7 +64,7 @@ public final class ScoringTopology {
       AccountResolver resolver,
       NurtureTopics nurture,
       IntSupplier partitions) {
-    TitleReader titles = TitleReader.shipped();
+    this.titles = TitleReader.shipped();
     this.topics = topics;
     this.events = new EventReader(settings);
     this.rules = new RuleReader(titles);
@@ -70,7 +73,6 @@ public final class ScoringTopology {
     this.nurture = nurture;
     this.resolver = resolver;
     this.partitions = partitions;
-    this.scorer = new AccountScorer(titles, new Tracks(nurture::isReady));
   }
 
   /** The rule book of the one {@code KafkaStreams} that runs this topology. */
@@ -92,7 +94,8 @@ public final class ScoringTopology {
         identifyUsers(builder, onward.merge(ofVisitors, named("after-visitors")), pause);
     KStream<String, Next> known =
         onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
-    KStream<byte[], Scored> scored = score(builder, known);
+    boolean ledger = Boolean.parseBoolean(config.getProperty(LEDGER));
+    KStream<byte[], Scored> scored = score(builder, known, ledger);
     acquaint(builder, onward(erasures, "erasure"), known, pause)
         .merge(elsewhere(scored), named("from-the-last-stages"))
         .merge(back(ofUsers), named("all-upstream"))
@@ -172,12 +175,15 @@ public final class ScoringTopology {
             Names.USER_STORE);
   }
 
-  private KStream<byte[], Scored> score(StreamsBuilder builder, KStream<String, Next> known) {
+  private KStream<byte[], Scored> score(
+      StreamsBuilder builder, KStream<String, Next> known, boolean ledger) {
     builder.addStateStore(rows(Names.ACCOUNT_STORE));
     builder.addStateStore(rows(Names.CONTACT_STORE));
     builder.addStateStore(messages());
     builder.addStateStore(rows(Names.SWEEP_STORE));
+    builder.addStateStore(rows(Names.DUE_STORE));
     SweepTime time = new SweepTime();
+    AccountScorer scorer = new AccountScorer(titles, new Tracks(nurture::isReady), ledger);
     return known
         .filter((key, next) -> next.stage() == Stage.ACCOUNTS, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))
@@ -187,7 +193,8 @@ public final class ScoringTopology {
             Names.ACCOUNT_STORE,
             Names.CONTACT_STORE,
             Names.MESSAGE_STORE,
-            Names.SWEEP_STORE);
+            Names.SWEEP_STORE,
+            Names.DUE_STORE);
   }
 
   /** Who is remembered where; sends upstream what follows from it. */

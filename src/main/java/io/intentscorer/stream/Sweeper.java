@@ -27,9 +27,6 @@ import org.slf4j.event.Level;
 final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-  /** A punctuation makes a commit, so an idle task asks seldom. */
-  private static final Duration IDLE = Duration.ofSeconds(1);
-
   private static final int MOST_ROWS = 1_000;
   private static final long REPORT_NANOS = Duration.ofSeconds(10).toNanos();
   private static final String ROW = "sweep";
@@ -68,7 +65,6 @@ final class Sweeper {
     this.news = news;
     byte @Nullable [] row = sweeps.get(ROW);
     this.sweep = row == null ? null : SweepCodec.sweep(row);
-    context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, now -> check());
   }
 
   /** An event came: it goes first, and tells of new rules sooner than a second's wait. */
@@ -78,12 +74,19 @@ final class Sweeper {
   }
 
   /** Begins a sweep if the rules in force ask for one; cheap where they do not. */
-  private void check() {
+  void check() {
     boolean current = sweep != null && sweep.done() && sweep.rules() == holder.book().fingerprint();
     if (busy == null && !current) {
       busy = context.schedule(SweepTime.TURN, PunctuationType.WALL_CLOCK_TIME, this::slice);
       time.enter();
     }
+  }
+
+  /** All accounts are to be looked at again although the rules are the same. */
+  void again(long now) {
+    stop();
+    sweep = Sweep.following(sweep, holder.book().fingerprint(), now);
+    check();
   }
 
   /** One turn: as many accounts as fit into this task's share of the time. */

@@ -1,17 +1,27 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.lead.Publication;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every topic of the contract, as a typed value.
  *
  * @param prefix stands before every name; empty for none
+ * @param ledger how long the ledger is kept, null where none is
  */
-public record Topics(String prefix) {
+public record Topics(String prefix, @Nullable Duration ledger) {
+  /** How long the ledger is kept where nothing else is said. */
+  public static final Duration LEDGER_KEPT = Duration.ofDays(180);
+
+  public Topics(String prefix) {
+    this(prefix, LEDGER_KEPT);
+  }
+
   /**
    * The most that a record of this application may hold, dead letters with their headers included.
    */
@@ -81,6 +91,14 @@ public record Topics(String prefix) {
     return large("scored-leads", Cleanup.COMPACT, false);
   }
 
+  /** What every score is the sum of, entry by entry; kept for a while and then deleted. */
+  public Topic scoreLedger() {
+    Topic topic = large("score-ledger", Cleanup.DELETE, false);
+    Map<String, String> config = new HashMap<>(topic.config());
+    config.put("retention.ms", Long.toString((ledger == null ? LEDGER_KEPT : ledger).toMillis()));
+    return new Topic(topic.name(), topic.cleanup(), topic.single(), config);
+  }
+
   public Topic accountAlerts() {
     return topic("account-alerts", Cleanup.DELETE, false);
   }
@@ -112,6 +130,9 @@ public record Topics(String prefix) {
     if (publication instanceof Publication.Farewell farewell) {
       return nurture(farewell.persona());
     }
+    if (publication instanceof Publication.Booked) {
+      return scoreLedger();
+    }
     return publication instanceof Publication.Nurture nurture
         ? nurture(nurture.persona())
         : accountAlerts();
@@ -119,18 +140,23 @@ public record Topics(String prefix) {
 
   /** All but the tracks, whose personas come and go. */
   public List<Topic> all() {
-    return new ArrayList<>(
-        List.of(
-            companyEvents(),
-            icpRules(),
-            ruleStatus(),
-            rulesAccepted(),
-            rulesHistory(),
-            fitScores(),
-            scoredLeads(),
-            accountAlerts(),
-            erasures(),
-            deadLetters()));
+    List<Topic> all =
+        new ArrayList<>(
+            List.of(
+                companyEvents(),
+                icpRules(),
+                ruleStatus(),
+                rulesAccepted(),
+                rulesHistory(),
+                fitScores(),
+                scoredLeads(),
+                accountAlerts(),
+                erasures(),
+                deadLetters()));
+    if (ledger != null) {
+      all.add(scoreLedger());
+    }
+    return all;
   }
 
   private Topic topic(String name, Cleanup cleanup, boolean single) {

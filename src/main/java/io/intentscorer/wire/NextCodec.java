@@ -126,7 +126,7 @@ public final class NextCodec {
       EventCodec.accountKey(out.octet(MERGE).text(merge.key()), merge.into());
     } else if (next instanceof Moved moved) {
       EventCodec.accountKey(out.octet(MOVED), moved.into());
-      StateCodec.account(out, moved.account());
+      AccountCodec.account(out, moved.account());
       out.each(moved.people(), person -> StateCodec.contact(out, person));
       out.each(moved.fates(), (id, fate) -> StateCodec.fate(out.fixed(id), fate));
     } else if (next instanceof Ask ask) {
@@ -216,7 +216,7 @@ public final class NextCodec {
 
   private static Next moved(Unpacker in) {
     AccountKey into = EventCodec.accountKey(in);
-    Account account = StateCodec.account(in);
+    Account account = AccountCodec.account(in);
     List<Contact> people = in.list(() -> StateCodec.contact(in));
     Map<Long, Fate> fates = new HashMap<>();
     for (int events = in.size(); events > 0; events--) {

@@ -38,8 +38,11 @@ public final class OutputWriter {
         end(json, scored.lead().cause(), scored.lead().scoredAt());
       } else if (publication instanceof Publication.Nurture nurture) {
         nurture(json, nurture);
-      } else if (publication instanceof Publication.TierChanged alert) {
+      } else if (publication instanceof Publication.Alert alert) {
         alert(json, alert);
+      } else if (publication instanceof Publication.Booked booked) {
+        LedgerWriter.entry(json, booked.entry());
+        end(json, booked.entry().cause(), booked.entry().at());
       } else if (publication instanceof Publication.Farewell farewell) {
         json.writeStringProperty("transition", Publication.Transition.LEFT.word());
         end(json, Cause.erasure(), farewell.scoredAt());
@@ -81,6 +84,8 @@ public final class OutputWriter {
       json.writeStringProperty("persona", member.persona());
       OutputParts.nullable(json, "buyingRole", word(member.role()));
       json.writeNumberProperty("contacts", member.contacts());
+      json.writeStringProperty("lastSeenAt", Times.written(member.lastSeen()));
+      OutputParts.number(json, "intentShare", member.share());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -181,11 +186,14 @@ public final class OutputWriter {
     end(json, nurture.lead().cause(), nurture.lead().scoredAt());
   }
 
-  private static void alert(JsonGenerator json, Publication.TierChanged alert) {
+  private static void alert(JsonGenerator json, Publication.Alert alert) {
     json.writeStringProperty("account", alert.account());
-    json.writeStringProperty("alert", "tier-changed");
+    json.writeStringProperty("alert", alert.kind().word());
     OutputParts.nullable(json, "from", alert.from());
     OutputParts.nullable(json, "to", alert.to());
+    if (alert.kind() == Publication.AlertKind.ROLE_ENGAGED) {
+      OutputParts.nullable(json, "buyingRole", word(alert.role()));
+    }
     OutputParts.fit(json, alert.standing().fit(), false);
     json.writeName("intent");
     OutputParts.intent(json, alert.standing().intent());

@@ -3,9 +3,12 @@ package io.intentscorer.wire;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.rule.Rule.Persona;
+import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.Rule.Tiers;
 import io.intentscorer.domain.rule.RuleBook;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is odd about a rule only beside the others: never a reason to refuse it. */
@@ -23,7 +26,28 @@ public final class RuleAdvice {
     if (rule instanceof Persona persona && persona.icps() != null) {
       return neverOpens(persona, persona.icps(), book);
     }
-    return List.of();
+    return rule instanceof Tiers tiers ? empty(tiers, book) : List.of();
+  }
+
+  private static List<Issue> empty(Tiers tiers, RuleBook book) {
+    Set<String> known = new TreeSet<>();
+    for (Signal signal : book.allSignals().values()) {
+      if (signal.category() != null) {
+        known.add(signal.category());
+      }
+    }
+    return tiers.categories().keySet().stream()
+        .filter(category -> !known.contains(category))
+        .sorted()
+        .map(
+            category ->
+                Issue.warning(
+                    "/categories",
+                    "no signal is of the category " + category,
+                    NearestName.of(category, known)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("name it in the signals' category")))
+        .toList();
   }
 
   private static Issue unknown(String icp, Set<String> known) {

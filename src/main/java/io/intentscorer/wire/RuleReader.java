@@ -1,5 +1,6 @@
 package io.intentscorer.wire;
 
+import io.intentscorer.domain.event.Folding;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Attribute.Subject;
 import io.intentscorer.domain.rule.BuyingRole;
@@ -253,8 +254,13 @@ public final class RuleReader {
         HalfLife.ofDays(object.number("halfLifeDays", 7, 0.001, 36_500)),
         object.number("limit", Double.POSITIVE_INFINITY, 0, 1_000_000),
         object.flag("oncePerContact"),
-        object.text("category"),
+        category(object),
         since);
+  }
+
+  private static @Nullable String category(RuleObject object) {
+    String category = object.text("category");
+    return category == null ? null : Folding.fold(category);
   }
 
   private static Status status(RuleObject object) {

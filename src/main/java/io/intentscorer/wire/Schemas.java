@@ -24,6 +24,7 @@ public final class Schemas {
           "scored-leads",
           "nurture",
           "account-alerts",
+          "score-ledger",
           "rule-status",
           "rules-accepted",
           "rules-history");

@@ -36,51 +36,21 @@ import java.util.function.Supplier;
  * state that cannot be read is broken infrastructure and not bad input.
  */
 public final class StateCodec {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Rows of form 1 did not count events: theirs never come to nothing. */
-  private static final int UNCOUNTED = 1 << 30;
+  static final int UNCOUNTED = 1 << 30;
 
   private StateCodec() {}
 
   public static byte[] account(Account account) {
     Packer out = open();
-    account(out, account);
+    AccountCodec.account(out, account);
     return out.bytes();
   }
 
-  static void account(Packer out, Account account) {
-    EventCodec.accountType(out.text(account.key()), account.type());
-    facts(out, account.company());
-    gathered(out, account.intent());
-    out.each(account.people(), (person, last) -> out.text(person).number(last));
-    out.each(account.committee(), (persona, contacts) -> out.text(persona).number(contacts));
-    out.number(account.firstSeen());
-    Account.Published told = account.published();
-    out.fixed(told.rules()).fixed(told.whole()).fixed(told.lasting()).fixed(told.standing());
-    out.optionalText(told.tier());
-    out.number(account.events()).each(new TreeSet<>(account.aliases()), out::text);
-  }
-
   public static Account account(byte[] bytes) {
-    return account(open(bytes));
-  }
-
-  static Account account(Unpacker in) {
-    String key = in.text();
-    Account.Type type = EventCodec.accountType(in);
-    Facts company = facts(in);
-    Map<String, Gathered> intent = gathered(in);
-    Map<String, Long> people = in.map(in::number);
-    Map<String, Integer> committee = in.map(() -> (int) in.number());
-    long firstSeen = in.number();
-    Account.Published told =
-        new Account.Published(in.fixed(), in.fixed(), in.fixed(), in.fixed(), in.optionalText());
-    boolean counts = in.isOfForm(2);
-    int events = counts ? (int) in.number() : UNCOUNTED;
-    Set<String> aliases = counts ? Set.copyOf(in.list(in::text)) : Set.of();
-    return new Account(
-        key, type, company, intent, people, committee, firstSeen, events, aliases, told);
+    return AccountCodec.account(open(bytes));
   }
 
   public static byte[] contact(Contact contact) {
@@ -300,7 +270,7 @@ public final class StateCodec {
             }));
   }
 
-  private static void gathered(Packer out, Map<String, Gathered> intent) {
+  static void gathered(Packer out, Map<String, Gathered> intent) {
     out.each(
         intent,
         (signal, sum) -> {
@@ -309,7 +279,7 @@ public final class StateCodec {
         });
   }
 
-  private static Map<String, Gathered> gathered(Unpacker in) {
+  static Map<String, Gathered> gathered(Unpacker in) {
     return in.map(
         () ->
             new Gathered(

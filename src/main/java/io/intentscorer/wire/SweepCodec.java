@@ -42,8 +42,10 @@ public final class SweepCodec {
 
   public static Sweep sweep(byte[] bytes) {
     Unpacker in = StateCodec.open(bytes);
+    long rules = in.fixed();
     return new Sweep(
-        in.fixed(),
+        // Until form 3 nothing was known to be due: every account is to be looked at again.
+        in.isOfForm(3) ? rules : 0,
         in.optionalText(),
         in.optionalText(),
         in.octet() == 1,

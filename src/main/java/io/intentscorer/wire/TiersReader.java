@@ -1,5 +1,6 @@
 package io.intentscorer.wire;
 
+import io.intentscorer.domain.event.Folding;
 import io.intentscorer.domain.rule.Rule.Tiers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,29 @@ final class TiersReader {
             "level 1 needs the highest score, such as 75, 50, 25");
       }
     }
-    return new Tiers(id, levels, priorities(object));
+    return new Tiers(id, levels, priorities(object), categories(object));
+  }
+
+  private static Map<String, Double> categories(RuleObject object) {
+    Map<String, Double> limits = new HashMap<>();
+    RuleObject given = object.object("categories");
+    if (given == null) {
+      return limits;
+    }
+    for (String category : given.rest().keySet()) {
+      RuleObject inside = given.object(category);
+      if (inside != null) {
+        if (!inside.has("limit")) {
+          inside.errorHere("no limit", "add \"limit\", the most that the category may be worth");
+        }
+        double limit = inside.number("limit", 0, 0, 1_000_000);
+        if (limits.putIfAbsent(Folding.fold(category), limit) != null) {
+          inside.errorHere(category + " stands twice", "leave one of them");
+        }
+        inside.close();
+      }
+    }
+    return limits;
   }
 
   private static Map<String, String> priorities(RuleObject object) {

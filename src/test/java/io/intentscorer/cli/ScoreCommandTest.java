@@ -54,7 +54,7 @@ final class ScoreCommandTest {
     List<JsonNode> records = records(ran);
     assertThat(records)
         .extracting(record -> record.path("topic").asString())
-        .containsExactly("fit-scores", "scored-leads");
+        .containsExactly("fit-scores", "scored-leads", "score-ledger");
     assertThat(records.get(0).path("key").asString()).isEqualTo("acme.in");
     assertThat(records.get(0).at("/value/tier").asString()).isEqualTo("A2");
     assertThat(records.get(1).path("key").asString()).isEqualTo("mira@acme.in");
@@ -63,11 +63,19 @@ final class ScoreCommandTest {
   }
 
   @Test
+  void keepsNoLedgerWhereNoneIsWanted() throws IOException {
+    Files.writeString(events, SIGNUP);
+    assertThat(records(score("--events", events.toString(), "--set", "ledger.enabled=false")))
+        .extracting(record -> record.path("topic").asString())
+        .containsExactly("fit-scores", "scored-leads");
+  }
+
+  @Test
   void readsStandardInputByDefault() {
     InputStream standardIn = System.in;
     System.setIn(new ByteArrayInputStream(SIGNUP.getBytes(StandardCharsets.UTF_8)));
     try {
-      assertThat(records(score())).hasSize(2);
+      assertThat(records(score())).hasSize(3);
     } finally {
       System.setIn(standardIn);
     }
@@ -79,7 +87,8 @@ final class ScoreCommandTest {
     List<JsonNode> records = records(score("--events", events.toString()));
     assertThat(records)
         .extracting(record -> record.path("topic").asString())
-        .containsExactly("dead-letters", "dead-letters", "fit-scores", "scored-leads");
+        .containsExactly(
+            "dead-letters", "dead-letters", "fit-scores", "scored-leads", "score-ledger");
     JsonNode letter = records.get(0);
     assertThat(letter.path("key").isNull()).isTrue();
     assertThat(letter.path("value").asString()).isEqualTo("not json");

@@ -42,7 +42,7 @@ final class Oracle {
   private final OutputWriter writer = new OutputWriter();
   private final InMemoryScorer scorer =
       new InMemoryScorer(
-          AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+          AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL, true));
   private final RuleBook book;
   private final long now = System.currentTimeMillis();
   private final Map<String, Map<String, JsonNode>> newest = new HashMap<>();

@@ -90,7 +90,7 @@ final class TangledIT {
   private static void tell(List<String> messages, LastWord world) {
     InMemoryScorer scorer =
         new InMemoryScorer(
-            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL, true));
     long now = System.currentTimeMillis();
     messages.forEach(
         message -> scorer.take(Written.event(message), StoryRules.book(rules()), now, world::hear));

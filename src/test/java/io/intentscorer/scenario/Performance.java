@@ -50,7 +50,7 @@ final class Performance {
     OutputWriter writer = new OutputWriter();
     InMemoryScorer scorer =
         new InMemoryScorer(
-            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL, true));
     List<Told> told = new ArrayList<>();
     for (Cue cue : cues(events)) {
       scorer.take(

@@ -35,7 +35,7 @@ final class LooseScorer {
   private static final TitleReader TITLES = TitleReader.shipped();
 
   private final AccountResolver resolver = AccountResolver.standard();
-  private final AccountStage stage = new AccountStage(new AccountScorer(TITLES, Tracks.ALL));
+  private final AccountStage stage = new AccountStage(new AccountScorer(TITLES, Tracks.ALL, true));
   private final Map<String, Identity> identities = new HashMap<>();
   private final Map<String, Acquaintance> acquaintances = new HashMap<>();
   private final Map<String, Account> accounts = new TreeMap<>();

@@ -86,11 +86,23 @@ public final class StoryRules {
         + " people "
         + new TreeMap<>(account.people())
         + " committee "
-        + new TreeMap<>(account.committee())
+        + seats(account)
         + " since "
         + account.firstSeen()
         + " events "
         + account.events();
+  }
+
+  private static String seats(Account account) {
+    StringBuilder words = new StringBuilder();
+    new TreeMap<>(account.committee())
+        .forEach(
+            (persona, seat) -> {
+              words.append("%s %d seen %d ".formatted(persona, seat.contacts(), seat.lastSeen()));
+              new TreeMap<>(seat.units())
+                  .forEach((signal, units) -> words.append("%s %.9f ".formatted(signal, units)));
+            });
+    return words.toString();
   }
 
   private static String inWords(Contact contact) {

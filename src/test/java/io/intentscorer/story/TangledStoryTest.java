@@ -89,7 +89,7 @@ final class TangledStoryTest {
     LastWord world = new LastWord();
     InMemoryScorer scorer =
         new InMemoryScorer(
-            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL, true));
     messages.forEach(
         message -> scorer.take(Written.event(message), StoryRules.BOOK, NOW, world::hear));
     Map<String, String> end = new TreeMap<>(world.told());

@@ -83,6 +83,7 @@ public final class DrivenTopology implements AutoCloseable {
     config.setProperty(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:0");
     config.setProperty(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
     config.setProperty(ScoringTopology.EXPIRY_MINUTES, Long.toString(EXPIRY.toMinutes()));
+    config.setProperty(ScoringTopology.LEDGER, "true");
     return config;
   }
 

@@ -78,7 +78,7 @@ final class ErasureTest {
         .singleElement()
         .asString()
         .contains(
-            "\"committee\":[{\"persona\":\"marketer\",\"buyingRole\":\"champion\",\"contacts\":1}]")
+            "\"committee\":[{\"persona\":\"marketer\",\"buyingRole\":\"champion\",\"contacts\":1,\"lastSeenAt\":\"2026-05-04T09:00:00.000Z\",\"intentShare\":0}]")
         // What was done stays counted: three visits.
         .contains("\"intent\":{\"score\":60")
         .contains("\"cause\":{\"kind\":\"erasure\"}");

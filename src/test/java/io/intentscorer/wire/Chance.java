@@ -2,6 +2,7 @@ package io.intentscorer.wire;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
+import io.intentscorer.domain.account.Balance;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Fate;
@@ -15,6 +16,7 @@ import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
 import io.intentscorer.domain.account.Next.Whose;
+import io.intentscorer.domain.account.Seat;
 import io.intentscorer.domain.account.Timeline;
 import io.intentscorer.domain.account.Whereabouts;
 import io.intentscorer.domain.event.CompanyEvent;
@@ -48,7 +50,7 @@ final class Chance {
         facts(),
         map(this::gathered),
         map(this::time),
-        map(() -> random.nextInt(1_000)),
+        map(this::seat),
         time(),
         random.nextInt(1_000),
         Set.copyOf(list(this::text)),
@@ -57,7 +59,21 @@ final class Chance {
 
   private Account.Published published() {
     return new Account.Published(
-        random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong(), perhaps());
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        random.nextLong(),
+        perhaps(),
+        random.nextBoolean() ? Long.MAX_VALUE : time(),
+        random.nextBoolean(),
+        Set.copyOf(list(this::text)),
+        random.nextBoolean()
+            ? Balance.NOTHING
+            : new Balance(1 + random.nextInt(99), random.nextLong(), map(random::nextDouble)));
+  }
+
+  private Seat seat() {
+    return new Seat(random.nextInt(9), time(), time(), map(random::nextDouble));
   }
 
   Contact contact() {

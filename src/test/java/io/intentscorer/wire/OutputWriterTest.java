@@ -65,7 +65,7 @@ final class OutputWriterTest {
                 "intent":{"score":24,"level":4,"surge":null,"surging":false,"people":1,
                 "signals":[{"signal":"pricing","points":24.2,"events":1,"lastAt":"2026-05-04T09:30:00.000Z"}]},
                 "tier":"A4","priority":"nurture",
-                "committee":[{"persona":"head-of-marketing","buyingRole":"decision-maker","contacts":1}],
+                "committee":[{"persona":"head-of-marketing","buyingRole":"decision-maker","contacts":1,"lastSeenAt":"2026-05-04T09:30:00.000Z","intentShare":1}],
                 "missingRoles":[],
                 "rules":{"version":3},"cause":{"kind":"event","messageId":"m-1"},"scoredAt":"2026-05-04T09:30:01.000Z","schemaVersion":1}
                 """));
@@ -127,9 +127,7 @@ final class OutputWriterTest {
   void accountAlerts() {
     String again = EVENT.replace("m-1", "m-2").replace("27", "90");
 
-    assertThat(
-            written(
-                Publication.TierChanged.class, Written.book(ICP, PERSONA, SIGNAL), EVENT, again))
+    assertThat(written(Publication.Alert.class, Written.book(ICP, PERSONA, SIGNAL), EVENT, again))
         .isEqualTo(
             joined(
                 """

@@ -61,7 +61,9 @@ final class RecordSchemaTest {
           .isEmpty();
       seen.merge(schema, 1, Integer::sum);
     }
-    assertThat(seen).containsOnlyKeys("account-alerts", "fit-scores", "nurture", "scored-leads");
+    assertThat(seen)
+        .containsOnlyKeys(
+            "account-alerts", "fit-scores", "nurture", "score-ledger", "scored-leads");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
+import io.intentscorer.domain.account.Balance;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Fate;
@@ -16,6 +17,7 @@ import io.intentscorer.domain.account.Next.Link;
 import io.intentscorer.domain.account.Next.ToAccount;
 import io.intentscorer.domain.account.Next.ToUser;
 import io.intentscorer.domain.account.Next.ToVisitor;
+import io.intentscorer.domain.account.Seat;
 import io.intentscorer.domain.account.Timeline;
 import io.intentscorer.domain.account.Whereabouts;
 import io.intentscorer.domain.event.CompanyEvent;
@@ -75,11 +77,12 @@ final class StateCodecTest {
           FACTS,
           INTENT,
           Map.of("a@acme.in", 1_777_887_000_000L, "visitor:v-77", 1_777_886_000_000L),
-          Map.of("vp-marketing", 2),
+          Map.of("vp-marketing", new Seat(2, Long.MIN_VALUE, 0, Map.of())),
           1_777_000_000_000L,
           1 << 30,
           Set.of(),
-          new Account.Published(1, 2, 3, -4, "A2"));
+          new Account.Published(
+              0, 2, 3, -4, "A2", Long.MAX_VALUE, false, Set.of("vp-marketing"), Balance.NOTHING));
   static final Contact CONTACT =
       new Contact(
           "a@acme.in",

@@ -1,6 +1,7 @@
 package io.intentscorer.domain.account;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param company the company's facts
  * @param intent what each signal gathered, by the signal's id
  * @param people when each contact and visitor was last active, those of the last seven days only
- * @param committee how many contacts hold each persona, by the persona's id
+ * @param committee the personas that contacts hold, by the persona's id
  * @param firstSeen the time of the earliest event, in milliseconds since 1970 UTC
  * @param events how many events were counted
  * @param aliases the keys of accounts that turned out to be this one
@@ -25,7 +26,7 @@ public record Account(
     Facts company,
     Map<String, Gathered> intent,
     Map<String, Long> people,
-    Map<String, Integer> committee,
+    Map<String, Seat> committee,
     long firstSeen,
     int events,
     Set<String> aliases,
@@ -62,13 +63,7 @@ public record Account(
   public Account without(Contact person) {
     Map<String, Long> others = new HashMap<>(people);
     others.remove(person.key());
-    Map<String, Integer> left = new HashMap<>(committee);
-    String persona = person.published().persona();
-    if (persona != null) {
-      leave(left, persona);
-    }
-    return new Account(
-        key, type, company, intent, others, left, firstSeen, events, aliases, published);
+    return active(others);
   }
 
   /** The same with other sums of what was done. */
@@ -81,11 +76,6 @@ public record Account(
   public Account active(Map<String, Long> others) {
     return new Account(
         key, type, company, intent, others, committee, firstSeen, events, aliases, published);
-  }
-
-  /** One contact fewer holds a persona; nobody's is gone from the committee. */
-  public static void leave(Map<String, Integer> committee, String persona) {
-    committee.computeIfPresent(persona, (id, contacts) -> contacts > 1 ? contacts - 1 : null);
   }
 
   /** Companies, and people who stand for themselves. */
@@ -113,9 +103,35 @@ public record Account(
    * @param lasting fingerprint of what does not drift as time passes
    * @param standing fingerprint of what the account's leads repeat: fit, tier, priority, level
    * @param tier the tier, null while there is none
+   * @param due the moment at which time alone will next change what was told, in milliseconds since
+   *     1970 UTC; {@link Long#MAX_VALUE} for never
+   * @param surging whether the start of a surge was told, and its end was not
+   * @param engaged the personas that were told to have shown intent here
+   * @param balance how the ledger left the account; nothing where none is kept
    */
   public record Published(
-      long rules, long whole, long lasting, long standing, @Nullable String tier) {
-    public static final Published NOTHING = new Published(0, 0, 0, 0, null);
+      long rules,
+      long whole,
+      long lasting,
+      long standing,
+      @Nullable String tier,
+      long due,
+      boolean surging,
+      Set<String> engaged,
+      Balance balance) {
+    public static final Published NOTHING =
+        new Published(0, 0, 0, 0, null, Long.MAX_VALUE, false, Set.of(), Balance.NOTHING);
+
+    public Published {
+      engaged = Set.copyOf(engaged);
+    }
+
+    /** The same of an account that another one went over into. */
+    public Published with(Published other) {
+      Set<String> both = new HashSet<>(engaged);
+      both.addAll(other.engaged);
+      return new Published(
+          rules, whole, lasting, standing, tier, due, surging || other.surging, both, balance);
+    }
   }
 }

@@ -34,8 +34,21 @@ public record AccountScore(
     missingRoles = List.copyOf(missingRoles);
   }
 
-  /** How many contacts hold a persona. */
-  public record Member(String persona, @Nullable BuyingRole role, int contacts) {}
+  /**
+   * A persona in the buying committee.
+   *
+   * @param contacts how many contacts hold it
+   * @param lastSeen when one of them was last seen, in milliseconds since 1970 UTC
+   * @param share their share of the account's positive points, before limits; 0 to 1, two decimals
+   * @param engaged whether one of them has shown intent
+   */
+  public record Member(
+      String persona,
+      @Nullable BuyingRole role,
+      int contacts,
+      long lastSeen,
+      double share,
+      boolean engaged) {}
 
   /**
    * Equal while the record is, but for {@code scoredAt} and {@code cause}.
@@ -49,12 +62,13 @@ public record AccountScore(
     if (standing.shadow() != null) {
       standing.shadow().intent().addTo(print);
     }
+    committee.forEach(member -> print.add(member.share()));
     return print.value();
   }
 
   /**
    * Equal while nothing differs but {@code scoredAt}, {@code cause}, the version of the rules, and
-   * the drift of intent's own numbers: score, points, surge, people.
+   * the drift of intent's own numbers: score, points, surge, people, shares.
    */
   public long lastingFingerprint() {
     Fingerprint print = new Fingerprint().add(type).add(standing.fingerprint());
@@ -70,7 +84,12 @@ public record AccountScore(
       standing.shadow().addLastingTo(print);
     }
     committee.forEach(
-        member -> print.add(member.persona()).add(member.role()).add(member.contacts()));
+        member ->
+            print
+                .add(member.persona())
+                .add(member.role())
+                .add(member.contacts())
+                .add(member.lastSeen()));
     missingRoles.forEach(print::add);
     return print.value();
   }

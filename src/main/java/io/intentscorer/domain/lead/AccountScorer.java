@@ -1,20 +1,25 @@
 package io.intentscorer.domain.lead;
 
 import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.account.Balance;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Next;
+import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.Foresight;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
+import io.intentscorer.domain.score.Worths;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +30,20 @@ import org.jspecify.annotations.Nullable;
 public final class AccountScorer {
   private final TitleReader titles;
   private final Tracks tracks;
+  private final boolean ledger;
 
+  /** One that keeps no ledger. */
   public AccountScorer(TitleReader titles, Tracks tracks) {
+    this(titles, tracks, false);
+  }
+
+  /**
+   * @param ledger whether an entry is published of every change
+   */
+  public AccountScorer(TitleReader titles, Tracks tracks, boolean ledger) {
     this.titles = titles;
     this.tracks = tracks;
+    this.ledger = ledger;
   }
 
   /**
@@ -45,6 +60,20 @@ public final class AccountScorer {
       next = List.copyOf(next);
     }
 
+    /** Nothing came of it. */
+    static Outcome of(@Nullable Account account) {
+      return new Outcome(account, List.of(), 0, List.of());
+    }
+
+    /** The same, and what came of it after that. */
+    Outcome then(Outcome more) {
+      List<Publication> all = new ArrayList<>(published);
+      all.addAll(more.published);
+      List<Next> others = new ArrayList<>(next);
+      others.addAll(more.next);
+      return new Outcome(more.account, all, leads + more.leads, others);
+    }
+
     /** The outcome as a part of a sweep. */
     public Tally tally() {
       long scores = published.stream().filter(Publication.Scores.class::isInstance).count();
@@ -58,9 +87,32 @@ public final class AccountScorer {
     return look(account, account, Changed.NOBODY, people, book, Cause.decay(), now);
   }
 
+  /**
+   * Tells what time alone has changed at an account until a moment: each change as of its own
+   * moment, however late that is noticed.
+   */
+  public Outcome catchUp(Account account, Directory people, RuleBook book, long now) {
+    Outcome outcome = Outcome.of(account);
+    for (Account late = account; late != null && late.published().due() <= now; ) {
+      // What was foreseen under other rules holds no longer; where they lead shows now.
+      boolean foreseen = late.published().rules() == book.fingerprint();
+      Outcome more = pass(late, people, book, foreseen ? late.published().due() : now);
+      outcome = outcome.then(more);
+      late = more.account();
+    }
+    return outcome;
+  }
+
   /** Looks at an account again because the rules have changed. */
   public Outcome follow(Account account, Directory people, RuleBook book, long now) {
     return look(account, account, Changed.NOBODY, people, book, Cause.rules(), now);
+  }
+
+  /** The last entry in the ledger of an account of which nothing is left; none without a first. */
+  Optional<Publication> close(Account account, RuleBook book, Cause cause, long now) {
+    return account.published().balance().isNothing()
+        ? Optional.empty()
+        : Optional.of(new Publication.Booked(new Bookkeeper(book, account, cause, now).closing()));
   }
 
   /** What tracks may be told. */
@@ -73,9 +125,10 @@ public final class AccountScorer {
    *
    * @param here those who are at the account
    * @param gone those who no longer are
+   * @param sighting whether all that happened is that those who are here did something
    */
-  record Changed(Collection<Contact> here, Collection<Contact> gone) {
-    static final Changed NOBODY = new Changed(List.of(), List.of());
+  record Changed(Collection<Contact> here, Collection<Contact> gone, boolean sighting) {
+    static final Changed NOBODY = new Changed(List.of(), List.of(), true);
   }
 
   /**
@@ -94,9 +147,11 @@ public final class AccountScorer {
       long now) {
     KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
     FitScorer.Fits fits = FitScorer.score(book, company, account.type());
-    Intent intent = IntentScorer.score(book, account, now);
-    Standing standing =
-        Standing.of(book, fits.best(), intent, IntentScorer.shadow(book, account, now));
+    Worths worths = Worths.of(book.tiers(), book.signals(), account.intent(), now);
+    Intent intent = IntentScorer.score(book, account, worths, now);
+    Intent shadow = IntentScorer.shadow(book, account, now);
+    Standing standing = Standing.of(book, fits.best(), intent, shadow);
+    Bookkeeper bookkeeper = new Bookkeeper(book, before, cause, now);
 
     Account.Published told = before.published();
     boolean forAll =
@@ -104,41 +159,30 @@ public final class AccountScorer {
             || told.standing() != standing.fingerprint()
             || told.rules() != book.fingerprint()
             || !before.company().knowsTheSameAs(account.company());
-    Round round =
-        new Round(
-            titles,
-            tracks,
-            account,
-            company,
-            standing,
-            book,
-            cause,
-            now,
-            new TreeMap<>(account.committee()));
+    Round round = new Round(titles, tracks, account, company, standing, book, cause, now);
     changed.gone().forEach(round::depart);
     if (account.events() == 0) {
-      return new Outcome(null, round.farewell(told), round.looked(), List.of());
+      List<Publication> last = round.farewell(told);
+      close(before, book, cause, now).ifPresent(last::add);
+      return new Outcome(null, last, round.looked(), List.of());
     }
-    if (forAll) {
-      Set<String> ofTheEvent = new HashSet<>();
-      changed.here().forEach(person -> ofTheEvent.add(person.key()));
-      people.forEach(
-          other -> {
-            if (!ofTheEvent.contains(other.key())) {
-              Contact tagged = round.tag(other, false);
-              if (!tagged.equals(other)) {
-                people.put(tagged);
-              }
-            }
-          });
-    }
-    changed.here().forEach(person -> people.put(round.tag(person, true)));
-    AccountScore score = round.accountScore(fits);
+    Committee committee = seat(round, before, changed, people, book, forAll);
+    String icp = fits.best() == null ? null : fits.best().icp();
+    List<Member> members = committee.members(icp, worths, now);
+    AccountScore score = round.accountScore(fits, members, committee.missing(icp, members));
     // On an event whatever differs is told; when only time or the rules moved, drift is not.
     long lasting = score.lastingFingerprint();
     long whole = score.fingerprint(lasting);
-    boolean due =
-        cause.kind() == Cause.Kind.EVENT ? told.whole() != whole : told.lasting() != lasting;
+    boolean due = cause.isNews() ? told.whole() != whole : told.lasting() != lasting;
+    Alerts alerts = Alerts.of(told, account.key(), standing, members, cause, now);
+    List<Publication> published = round.published(due ? score : null, alerts);
+    Balance balance = told.balance();
+    long terms = ledger ? bookkeeper.terms(worths) : 0;
+    if (ledger && (due || balance.terms() != terms)) {
+      Entry entry = bookkeeper.entry(standing, worths, personaOf(changed, people));
+      balance = bookkeeper.balance(entry, terms);
+      published.add(new Publication.Booked(entry));
+    }
     return new Outcome(
         new Account(
             account.key(),
@@ -146,7 +190,7 @@ public final class AccountScorer {
             account.company(),
             account.intent(),
             account.people(),
-            round.committee(),
+            committee.seats(),
             account.firstSeen(),
             account.events(),
             account.aliases(),
@@ -155,9 +199,64 @@ public final class AccountScorer {
                 due ? whole : told.whole(),
                 due ? lasting : told.lasting(),
                 standing.fingerprint(),
-                standing.tier())),
-        round.published(told, score, due),
+                standing.tier(),
+                Foresight.next(book, account, intent, shadow, alerts.surging(), now),
+                alerts.surging(),
+                alerts.engaged(),
+                balance)),
+        published,
         round.looked(),
         List.of());
+  }
+
+  /** Tags those who are to be looked at, and gives each a seat. */
+  private static Committee seat(
+      Round round,
+      Account before,
+      Changed changed,
+      Directory people,
+      RuleBook book,
+      boolean forAll) {
+    Set<String> ofTheEvent = new HashSet<>();
+    changed.here().forEach(person -> ofTheEvent.add(person.key()));
+    Committee known = Committee.of(book, before);
+    boolean follows = changed.sighting() && !forAll;
+    Committee counted = new Committee(book);
+    if (forAll) {
+      people.forEach(
+          other -> {
+            if (!ofTheEvent.contains(other.key())) {
+              Contact tagged = round.tag(other, false);
+              counted.enter(tagged);
+              if (!tagged.equals(other)) {
+                people.put(tagged);
+              }
+            }
+          });
+    }
+    for (Contact person : changed.here()) {
+      Contact stored = follows ? people.find(person.key()) : null;
+      Contact tagged = round.tag(person, true);
+      people.put(tagged);
+      counted.enter(tagged);
+      follows = follows && known.follow(stored, tagged);
+    }
+    if (follows) {
+      return known;
+    }
+    if (forAll) {
+      return counted;
+    }
+    Committee anew = new Committee(book);
+    people.forEach(anew::enter);
+    return anew;
+  }
+
+  private static @Nullable String personaOf(Changed changed, Directory people) {
+    for (Contact person : changed.sighting() ? changed.here() : List.<Contact>of()) {
+      Contact tagged = people.find(person.key());
+      return tagged == null ? null : tagged.published().persona();
+    }
+    return null;
   }
 }

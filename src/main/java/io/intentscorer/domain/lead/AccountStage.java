@@ -45,6 +45,13 @@ public final class AccountStage {
    */
   public Outcome at(
       @Nullable Account known, Directory people, AtAccount news, RuleBook book, long now) {
+    // What time alone has changed came before what happens now.
+    Outcome late = known == null ? Outcome.of(null) : scorer.catchUp(known, people, book, now);
+    return late.then(happens(late.account(), people, news, book, now));
+  }
+
+  private Outcome happens(
+      @Nullable Account known, Directory people, AtAccount news, RuleBook book, long now) {
     AccountKey elsewhere = known == null ? people.movedTo() : null;
     if (elsewhere != null && !isOfThisOne(news)) {
       boolean circle = news instanceof Moved moved && moved.account().key().equals(news.key());

@@ -37,6 +37,7 @@ final class Erasing extends Turn {
     if (known.key().equals(contact)) {
       people.forEach(person -> told.addAll(farewell(person)));
       told.add(new Publication.Gone(Publication.Subject.ACCOUNT, contact));
+      scorer.close(known, book, Cause.erasure(), now).ifPresent(told::add);
       return new Outcome(null, told, 0, next);
     }
     Contact person = people.find(contact);

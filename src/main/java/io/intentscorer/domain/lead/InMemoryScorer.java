@@ -14,12 +14,16 @@ import io.intentscorer.domain.account.Next.AtVisitor;
 import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.Foresight;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -37,6 +41,20 @@ public final class InMemoryScorer {
   private final Map<String, Account> accounts = new TreeMap<>();
   private final Map<String, People> people = new HashMap<>();
 
+  /** Which accounts time alone will change, the next one first. */
+  private final NavigableSet<Due> due = new TreeSet<>();
+
+  /** When time alone will change what is told of an account. */
+  private record Due(long moment, String account) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static final Comparator<Due> ORDER =
+      Comparator.comparingLong(Due::moment).thenComparing(Due::account);
+
   public InMemoryScorer(AccountResolver resolver, AccountScorer scorer) {
     this.resolver = resolver;
     this.scorer = scorer;
@@ -51,6 +69,7 @@ public final class InMemoryScorer {
    * @return false when the event names nobody at all
    */
   public boolean take(CompanyEvent event, RuleBook book, long now, Consumer<Publication> told) {
+    catchUp(book, now, told);
     // First in, first out, stage by stage: the order in which the topology's hops deliver.
     Deque<Next> waiting = new ArrayDeque<>(resolver.enter(event));
     if (waiting.isEmpty()) {
@@ -77,10 +96,39 @@ public final class InMemoryScorer {
     return true;
   }
 
-  /** Lets time pass: looks at every account again, at a moment. */
+  /** Tells what time alone has changed until a moment, each change as of its own moment. */
+  private void catchUp(RuleBook book, long now, Consumer<Publication> told) {
+    whileDue(
+        now,
+        next -> {
+          Account account = next.account();
+          // As of this one's moment, and not until now: the others' come in between.
+          long moment = book.fingerprint() == account.published().rules() ? next.moment() : now;
+          keep(account.key(), scorer.catchUp(account, people(account.key()), book, moment), told);
+        });
+  }
+
+  /** Lets time pass at once: tells what it alone has changed by a moment, all as of that moment. */
   public void pass(RuleBook book, long now, Consumer<Publication> told) {
-    for (Account account : List.copyOf(accounts.values())) {
-      keep(account.key(), scorer.pass(account, people(account.key()), book, now), told);
+    whileDue(
+        now,
+        next -> {
+          Account account = next.account();
+          keep(account.key(), scorer.pass(account, people(account.key()), book, now), told);
+        });
+  }
+
+  /** An account whose moment has come. */
+  private record Ripe(Account account, long moment) {}
+
+  private void whileDue(long now, Consumer<Ripe> look) {
+    while (!due.isEmpty() && due.first().moment() <= now) {
+      Due next = due.first();
+      Account account = accounts.get(next.account());
+      if (account == null) {
+        throw new IllegalStateException("nothing is known of what is due: " + next.account());
+      }
+      look.accept(new Ripe(account, next.moment()));
     }
   }
 
@@ -101,10 +149,13 @@ public final class InMemoryScorer {
   }
 
   private List<Next> keep(String key, AccountScorer.Outcome outcome, Consumer<Publication> told) {
-    if (outcome.account() == null) {
-      accounts.remove(key);
-    } else {
-      accounts.put(key, outcome.account());
+    Account account = outcome.account();
+    Account before = account == null ? accounts.remove(key) : accounts.put(key, account);
+    if (before != null) {
+      due.remove(new Due(before.published().due(), key));
+    }
+    if (account != null && account.published().due() != Foresight.NEVER) {
+      due.add(new Due(account.published().due(), key));
     }
     outcome.published().forEach(told);
     return outcome.next();

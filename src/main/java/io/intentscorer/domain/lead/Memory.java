@@ -11,6 +11,7 @@ import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.IntentScorer;
+import io.intentscorer.domain.score.Units;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,19 +45,18 @@ final class Memory {
       boolean counts = own != null && own.since() == signal.since() && sum != null;
       Long before = counts && signal.oncePerContact() ? counted.get(signal.id()) : null;
       if (before == null || sum == null) {
-        accountIntent.put(signal.id(), IntentScorer.add(sum, signal, event.time()));
+        accountIntent.put(signal.id(), Units.add(sum, signal, event.time()));
         ownIntent.merge(
             signal.id(),
-            IntentScorer.add(null, signal, event.time()),
-            (gathered, one) -> IntentScorer.add(gathered, signal, event.time()));
+            Units.add(null, signal, event.time()),
+            (gathered, one) -> Units.add(gathered, signal, event.time()));
         if (signal.oncePerContact() && person != null) {
           counted.put(signal.id(), event.time());
         }
       } else {
-        accountIntent.put(signal.id(), IntentScorer.again(sum, signal, before, event.time()));
+        accountIntent.put(signal.id(), Units.again(sum, signal, before, event.time()));
         ownIntent.computeIfPresent(
-            signal.id(),
-            (id, gathered) -> IntentScorer.again(gathered, signal, before, event.time()));
+            signal.id(), (id, gathered) -> Units.again(gathered, signal, before, event.time()));
         counted.put(signal.id(), Math.min(before, event.time()));
       }
     }

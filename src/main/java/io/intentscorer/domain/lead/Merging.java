@@ -46,9 +46,11 @@ final class Merging extends Turn {
     fates.keySet().forEach(id -> people.remove(id, now));
     people.moveTo(into);
     next.add(new Moved(into, moving, contacts, fates));
-    boolean told = moving.published().whole() != 0;
-    List<Publication> published =
-        told ? List.of(new Publication.Gone(Publication.Subject.ACCOUNT, key)) : List.of();
+    List<Publication> published = new ArrayList<>();
+    if (moving.published().whole() != 0) {
+      published.add(new Publication.Gone(Publication.Subject.ACCOUNT, key));
+    }
+    scorer.close(moving, book, Cause.merge(), now).ifPresent(published::add);
     return new Outcome(null, published, 0, next);
   }
 
@@ -80,7 +82,7 @@ final class Merging extends Turn {
     for (Counted counted : twice) {
       whole = withdraw(whole, counted, once);
     }
-    return whole.events() == 0 ? unchanged() : look(before, whole, Cause.event(null));
+    return whole.events() == 0 ? unchanged() : look(before, whole, Cause.merge());
   }
 
   /**

@@ -40,7 +40,7 @@ final class Presence extends Turn {
         next.add(new Yielded(person.key()));
       }
     }
-    return look(known, known, Cause.event(null));
+    return look(known, known, Cause.identity());
   }
 
   /** A person who was said to be away is here. */
@@ -75,6 +75,6 @@ final class Presence extends Turn {
 
   private Outcome tell(Contact person) {
     here.put(person.key(), person);
-    return known == null ? unchanged() : look(known, known, Cause.event(null));
+    return known == null ? unchanged() : look(known, known, Cause.identity());
   }
 }

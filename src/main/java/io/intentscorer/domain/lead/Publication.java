@@ -1,5 +1,6 @@
 package io.intentscorer.domain.lead;
 
+import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule.Messaging;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +71,19 @@ public sealed interface Publication {
     }
   }
 
-  /** A change of tier, for {@code account-alerts}. */
-  record TierChanged(
+  /**
+   * Something that sales wants to know at once, for {@code account-alerts}.
+   *
+   * @param from the tier before, where it changed
+   * @param to the tier, where it changed; the persona, where one is engaged
+   * @param role the buying role of the persona
+   */
+  record Alert(
+      AlertKind kind,
       String account,
       @Nullable String from,
       @Nullable String to,
+      @Nullable BuyingRole role,
       Standing standing,
       Cause cause,
       long scoredAt)
@@ -82,6 +91,35 @@ public sealed interface Publication {
     @Override
     public String key() {
       return account;
+    }
+  }
+
+  /** The kinds of alert. */
+  enum AlertKind {
+    TIER_CHANGED("tier-changed"),
+    SURGE_STARTED("surge-started"),
+    SURGE_ENDED("surge-ended"),
+    /** A persona that was not at the account before shows intent. */
+    ROLE_ENGAGED("role-engaged");
+
+    private final String word;
+
+    AlertKind(String word) {
+      this.word = word;
+    }
+
+    /** The contract's spelling. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** An entry of an account's ledger, for {@code score-ledger}. */
+  record Booked(Entry entry) implements Publication {
+    /** An individual's account is called by an address, which could not be taken back there. */
+    @Override
+    public String key() {
+      return Entry.ledgerKey(entry.account(), entry.type());
     }
   }
 }

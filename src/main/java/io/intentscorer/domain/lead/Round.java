@@ -3,9 +3,9 @@ package io.intentscorer.domain.lead;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.BuyingRole;
-import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
 import io.intentscorer.domain.score.IntentScorer;
@@ -14,11 +14,7 @@ import io.intentscorer.domain.score.KnownContact;
 import io.intentscorer.domain.score.PersonaTag;
 import io.intentscorer.domain.score.PersonaTagger;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +28,6 @@ final class Round {
   private final RuleBook book;
   private final Cause cause;
   private final long now;
-  private final Map<String, Integer> committee;
   private final List<Publication> leads = new ArrayList<>();
   private final List<Publication> transitions = new ArrayList<>();
   private final List<Publication> gone = new ArrayList<>();
@@ -46,8 +41,7 @@ final class Round {
       Standing standing,
       RuleBook book,
       Cause cause,
-      long now,
-      Map<String, Integer> committee) {
+      long now) {
     this.titles = titles;
     this.tracks = tracks;
     this.account = account;
@@ -56,7 +50,6 @@ final class Round {
     this.book = book;
     this.cause = cause;
     this.now = now;
-    this.committee = committee;
   }
 
   /** Tags a contact, tells of it where that is due, and gives back what to remember. */
@@ -73,7 +66,6 @@ final class Round {
     Lead lead = lead(contact, known, tag);
     Contact.Published told = contact.published();
     String persona = tag == null ? null : tag.persona().id();
-    count(told.persona(), persona);
     long standingPrint = lead.standingFingerprint();
     long whole = lead.fingerprint(standingPrint);
     boolean due = ofTheEvent ? told.whole() != whole : told.standing() != standingPrint;
@@ -100,7 +92,6 @@ final class Round {
 
   private Contact leave(Contact contact) {
     Contact.Published told = contact.published();
-    count(told.persona(), null);
     String track = told.track();
     if (track != null) {
       KnownContact known = KnownContact.of(contact.known(), company, titles);
@@ -143,50 +134,12 @@ final class Round {
         : null;
   }
 
-  private void count(@Nullable String from, @Nullable String to) {
-    if (Objects.equals(from, to)) {
-      return;
-    }
-    if (from != null) {
-      Account.leave(committee, from);
-    }
-    if (to != null) {
-      committee.merge(to, 1, Integer::sum);
-    }
-  }
-
-  /** How many contacts hold each persona now. */
-  Map<String, Integer> committee() {
-    return committee;
-  }
-
   /** How many contacts were looked at. */
   int looked() {
     return looked;
   }
 
-  AccountScore accountScore(FitScorer.Fits fits) {
-    Map<String, Persona> personas = new HashMap<>();
-    book.personas().forEach(persona -> personas.put(persona.id(), persona));
-    List<AccountScore.Member> members = new ArrayList<>();
-    Set<BuyingRole> held = EnumSet.noneOf(BuyingRole.class);
-    committee.forEach(
-        (id, contacts) -> {
-          Persona persona = personas.get(id);
-          BuyingRole role = persona == null ? null : persona.buyingRole();
-          if (role != null) {
-            held.add(role);
-          }
-          members.add(new AccountScore.Member(id, role, contacts));
-        });
-    Set<BuyingRole> missing = EnumSet.noneOf(BuyingRole.class);
-    for (Persona persona : book.personas()) {
-      BuyingRole role = persona.buyingRole();
-      if (role != null && fits.best() != null && persona.isFor(fits.best().icp())) {
-        missing.add(role);
-      }
-    }
-    missing.removeAll(held);
+  AccountScore accountScore(FitScorer.Fits fits, List<Member> members, Set<BuyingRole> missing) {
     return new AccountScore(
         account.key(),
         account.type(),
@@ -199,20 +152,18 @@ final class Round {
         now);
   }
 
-  List<Publication> published(Account.Published told, AccountScore score, boolean due) {
+  /**
+   * @param score null where it is not told
+   */
+  List<Publication> published(@Nullable AccountScore score, Alerts alerts) {
     List<Publication> published = new ArrayList<>();
-    if (due) {
+    if (score != null) {
       published.add(new Publication.Scores(score));
     }
     published.addAll(leads);
     published.addAll(transitions);
     published.addAll(gone);
-    // The first score of an account is news, but it is no change.
-    if (told.whole() != 0 && !Objects.equals(told.tier(), standing.tier())) {
-      published.add(
-          new Publication.TierChanged(
-              account.key(), told.tier(), standing.tier(), standing, cause, now));
-    }
+    published.addAll(alerts.told());
     return published;
   }
 

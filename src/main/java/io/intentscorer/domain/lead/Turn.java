@@ -64,7 +64,7 @@ class Turn {
       }
       Account before = known == null ? Account.unknown(sighting.account(), event.time()) : known;
       Account after = credit(before, sighting.person(), id, event, fate != null);
-      return look(before, after, Cause.event(event.messageId()));
+      return look(before, after, Cause.event(event), true);
     }
     if (fate instanceof Counted counted
         && known != null
@@ -148,7 +148,7 @@ class Turn {
     if (to != null) {
       next.add(new ToAccount(to, assign.person(), event));
     }
-    return look(known, withdraw(known, counted, counted()), Cause.event(null));
+    return look(known, withdraw(known, counted, counted()), Cause.identity());
   }
 
   /** An event that counts here is the same account's, and some person's there. */
@@ -160,7 +160,7 @@ class Turn {
     }
     people.replace(id, new Passed(null, event.traced()), now);
     Account rest = withdraw(account, counted, counted());
-    return look(account, credit(rest, person, id, event, true), Cause.event(null));
+    return look(account, credit(rest, person, id, event, true), Cause.identity());
   }
 
   /** What counts here. */
@@ -222,7 +222,7 @@ class Turn {
               && merged.person().lastSeen() > other.where().since();
       arrive(rest.key(), back ? comeHome(rest, merged.person()) : merged.person(), back);
     }
-    return look(known, rest, Cause.event(null));
+    return look(known, rest, Cause.identity());
   }
 
   private static Account renamed(Account account, Contact person, String name) {
@@ -267,6 +267,13 @@ class Turn {
   }
 
   Outcome look(Account before, Account account, Cause cause) {
+    return look(before, account, cause, false);
+  }
+
+  /**
+   * @param sighting whether all that happened is that those who are here did something
+   */
+  private Outcome look(Account before, Account account, Cause cause, boolean sighting) {
     for (Contact person : List.copyOf(here.values())) {
       if (person.events() <= 0) {
         here.remove(person.key());
@@ -279,8 +286,8 @@ class Turn {
         next.add(new Told(home, person.key(), account.key(), person.facts()));
       }
     }
-    Outcome outcome =
-        scorer.look(before, account, new Changed(here.values(), gone), people, book, cause, now);
+    Changed changed = new Changed(here.values(), gone, sighting);
+    Outcome outcome = scorer.look(before, account, changed, people, book, cause, now);
     return new Outcome(outcome.account(), outcome.published(), outcome.leads(), next);
   }
 

@@ -5,7 +5,7 @@ import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
-import io.intentscorer.domain.score.IntentScorer;
+import io.intentscorer.domain.score.Units;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -64,7 +64,7 @@ record Union(RuleBook book) {
         (id, gathered) -> {
           Signal signal = book.allSignals().get(id);
           if (signal != null) {
-            both.put(id, IntentScorer.together(both.get(id), gathered, signal));
+            both.put(id, Units.together(both.get(id), gathered, signal));
           } else {
             both.putIfAbsent(id, gathered);
           }
@@ -73,7 +73,7 @@ record Union(RuleBook book) {
   }
 
   private static Gathered once(Gathered sum, Signal signal, long later) {
-    Gathered left = IntentScorer.without(sum, signal, later, sum.asOf());
+    Gathered left = Units.without(sum, signal, later, sum.asOf());
     return left == null ? sum : left;
   }
 
@@ -101,6 +101,6 @@ record Union(RuleBook book) {
         Math.min(one.firstSeen(), other.firstSeen()),
         one.events() + other.events(),
         aliases,
-        one.published());
+        one.published().with(other.published()));
   }
 }

@@ -10,7 +10,7 @@ import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
-import io.intentscorer.domain.score.IntentScorer;
+import io.intentscorer.domain.score.Units;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,31 +94,28 @@ record Withdrawal(RuleBook book, List<Counted> left, List<Counted> leftOfPerson)
     Gathered mine = own.get(id);
     Long first = counted.get(id);
     if (mine == null || mine.since() != since || first == null || !signal.oncePerContact()) {
-      keep(sums, id, IntentScorer.without(sum, signal, time, newest(left, id, time, sum)));
+      keep(sums, id, Units.without(sum, signal, time, newest(left, id, time, sum)));
       if (mine != null && mine.since() == since) {
-        keep(
-            own,
-            id,
-            IntentScorer.without(mine, signal, time, newest(leftOfPerson, id, time, mine)));
+        keep(own, id, Units.without(mine, signal, time, newest(leftOfPerson, id, time, mine)));
       }
       return;
     }
     long newest = newest(left, id, time, sum);
     long myNewest = newest(leftOfPerson, id, time, mine);
     if (first != time) {
-      sums.put(id, IntentScorer.seenLast(sum, signal, newest));
-      own.put(id, IntentScorer.seenLast(mine, signal, myNewest));
+      sums.put(id, Units.seenLast(sum, signal, newest));
+      own.put(id, Units.seenLast(mine, signal, myNewest));
       return;
     }
     Optional<Long> instead = matching(leftOfPerson, id).boxed().min(Long::compare);
     if (instead.isEmpty()) {
       counted.remove(id);
-      keep(sums, id, IntentScorer.without(sum, signal, time, newest));
+      keep(sums, id, Units.without(sum, signal, time, newest));
       own.remove(id);
     } else {
       counted.put(id, instead.get());
-      sums.put(id, IntentScorer.instead(sum, signal, time, instead.get(), newest));
-      own.put(id, IntentScorer.instead(mine, signal, time, instead.get(), myNewest));
+      sums.put(id, Units.instead(sum, signal, time, instead.get(), newest));
+      own.put(id, Units.instead(mine, signal, time, instead.get(), myNewest));
     }
   }
 

@@ -73,4 +73,9 @@ public record HalfLife(List<Stretch> stretches) {
     }
     return passed;
   }
+
+  /** What is left of one at a moment, after it began to shrink at another. */
+  public double left(long from, long to) {
+    return Math.pow(2, -passed(from, to));
+  }
 }

@@ -95,6 +95,11 @@ public sealed interface Rule {
     public boolean isFor(String icp) {
       return icps == null || icps.contains(icp);
     }
+
+    /** Whether it does to an account's, null for none: then only personas for any do. */
+    public boolean belongsTo(@Nullable String icp) {
+      return icp == null ? icps == null : isFor(icp);
+    }
   }
 
   /** How to talk to a persona; for the nurture tools, not for the scorer. */
@@ -144,8 +149,13 @@ public sealed interface Rule {
    *
    * @param levels the lowest intent score of levels 1, 2 and 3
    * @param priorities the priority of each tier; a tier that is not named has {@code ignore}
+   * @param categories the most that the signals of a category may be worth together, in size
    */
-  record Tiers(String id, Map<Integer, Double> levels, Map<String, String> priorities)
+  record Tiers(
+      String id,
+      Map<Integer, Double> levels,
+      Map<String, String> priorities,
+      Map<String, Double> categories)
       implements Rule {
     /** The rule's one id. */
     public static final String ID = "tiers";
@@ -169,9 +179,11 @@ public sealed interface Rule {
                 Map.entry("A4", "nurture"),
                 Map.entry("B4", "nurture"),
                 Map.entry("C2", "nurture"),
-                Map.entry("C3", "nurture")));
+                Map.entry("C3", "nurture")),
+            Map.of());
 
     public Tiers {
+      categories = Map.copyOf(categories);
       levels = Map.copyOf(levels);
       priorities = Map.copyOf(priorities);
     }
@@ -195,6 +207,12 @@ public sealed interface Rule {
         }
       }
       return 4;
+    }
+
+    /** The limit of the category of a signal; infinite for none. */
+    public double limit(Signal signal) {
+      Double limit = signal.category() == null ? null : categories.get(signal.category());
+      return limit == null ? Double.POSITIVE_INFINITY : limit;
     }
 
     /** The priority of a tier. */

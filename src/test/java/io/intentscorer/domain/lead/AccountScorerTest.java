@@ -2,7 +2,10 @@ package io.intentscorer.domain.lead;
 
 import static io.intentscorer.domain.lead.Story.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.intentscorer.domain.lead.AccountScore.Member;
+import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.wire.Written;
@@ -51,7 +54,7 @@ final class AccountScorerTest {
         .containsExactly("scores acme.in A3", "lead ann@acme.in");
     AccountScore score = story.score("acme.in");
     assertThat(score.standing().intent().score()).isEqualTo(30);
-    assertThat(score.cause()).isEqualTo(new Cause(Cause.Kind.EVENT, null));
+    assertThat(score.cause()).isEqualTo(new Cause(Cause.Kind.EVENT, null, "demo", Story.START));
     assertThat(score.scoredAt()).isEqualTo(Story.START);
     assertThat(score.missingRoles()).hasSize(2);
     Lead lead = story.lead("ann@acme.in");
@@ -106,7 +109,10 @@ final class AccountScorerTest {
 
     assertThat(words(story.tell(1, ann("demo", ""))))
         .containsExactlyInAnyOrder(
-            "scores acme.in A3", "lead ann@acme.in", "lead bob@acme.in", "alert acme.in A4 to A3");
+            "scores acme.in A3",
+            "lead ann@acme.in",
+            "lead bob@acme.in",
+            "tier-changed acme.in A4 to A3");
     assertThat(story.lead("bob@acme.in").standing().tier()).isEqualTo("A3");
     assertThat(story.lead("bob@acme.in").intent()).isZero();
     assertThat(story.lead("bob@acme.in").lastSeenAt()).isEqualTo(Story.at(0));
@@ -118,7 +124,10 @@ final class AccountScorerTest {
 
     assertThat(words(story.tell(1, ann("hello", "'company':{'employees':20}"))))
         .containsExactlyInAnyOrder(
-            "scores acme.in B4", "lead ann@acme.in", "lead bob@acme.in", "alert acme.in A4 to B4");
+            "scores acme.in B4",
+            "lead ann@acme.in",
+            "lead bob@acme.in",
+            "tier-changed acme.in A4 to B4");
   }
 
   @Test
@@ -157,7 +166,8 @@ final class AccountScorerTest {
     assertThat(words(story.tell(1, ann("hello", "'company':{'city':'Pune'}"))))
         .containsExactlyInAnyOrder("scores acme.in A4", "lead ann@acme.in", "lead bob@acme.in");
     assertThat(story.score("acme.in").committee())
-        .containsExactly(new AccountScore.Member("local", null, 2));
+        .extracting(Member::persona, Member::contacts)
+        .containsExactly(tuple("local", 2));
   }
 
   @Test
@@ -180,7 +190,8 @@ final class AccountScorerTest {
     assertThat(story.tell(0.95, 0.95, demo)).isEmpty();
     assertThat(story.tell(1.5, 1.5, demo)).isNotEmpty();
     assertThat(story.score("acme.in").standing().intent().signals().get(0).events()).isEqualTo(2);
-    assertThat(story.score("acme.in").cause()).isEqualTo(new Cause(Cause.Kind.EVENT, "m-1"));
+    assertThat(story.score("acme.in").cause())
+        .isEqualTo(new Cause(Cause.Kind.EVENT, "m-1", "demo", Story.at(1.5)));
   }
 
   @Test
@@ -219,7 +230,8 @@ final class AccountScorerTest {
     assertThat(story.score("acme.in").icps()).hasSize(1);
     // A profile that begins to decide gives a first tier: that is a change.
     story.under(BOOK);
-    assertThat(words(story.tell(0.1, ann("hello", "")))).contains("alert acme.in null to B3");
+    assertThat(words(story.tell(0.1, ann("hello", ""))))
+        .contains("tier-changed acme.in null to B3");
   }
 
   @Test
@@ -228,7 +240,7 @@ final class AccountScorerTest {
     story.tell(0, ann("demo", SIZED));
 
     assertThat(words(story.tell(7, ann("hello", ""))))
-        .contains("scores acme.in A4", "alert acme.in A3 to A4");
+        .contains("scores acme.in A4", "tier-changed acme.in A3 to A4");
     assertThat(words(story.tell(7.1, ann("hello", ""))))
         .noneMatch(word -> word.startsWith("alert"));
   }
@@ -242,7 +254,10 @@ final class AccountScorerTest {
     assertThat(story.pass(0.5)).as("only the numbers of intent drift").isEmpty();
     assertThat(words(story.pass(3)))
         .containsExactlyInAnyOrder(
-            "scores acme.in A4", "lead ann@acme.in", "lead bob@acme.in", "alert acme.in A3 to A4");
+            "scores acme.in A4",
+            "lead ann@acme.in",
+            "lead bob@acme.in",
+            "tier-changed acme.in A3 to A4");
     assertThat(story.score("acme.in").cause().kind()).isEqualTo(Cause.Kind.DECAY);
     assertThat(story.pass(30)).isEmpty();
     // What drifted is told with the next event.
@@ -258,17 +273,14 @@ final class AccountScorerTest {
     story.tell(0, "'type':'x','contact':{'email':'c2@acme.in','title':'Chief Marketing Officer'}");
 
     assertThat(story.score("acme.in").committee())
-        .containsExactly(
-            new AccountScore.Member(
-                "cmo", io.intentscorer.domain.rule.BuyingRole.DECISION_MAKER, 2));
-    assertThat(story.score("acme.in").missingRoles())
-        .containsExactly(io.intentscorer.domain.rule.BuyingRole.ECONOMIC_BUYER);
+        .extracting(Member::persona, Member::role, Member::contacts)
+        .containsExactly(tuple("cmo", BuyingRole.DECISION_MAKER, 2));
+    assertThat(story.score("acme.in").missingRoles()).containsExactly(BuyingRole.ECONOMIC_BUYER);
     story.tell(1, "'type':'x','contact':{'email':'c1@acme.in','title':'CFO'}");
     story.tell(1, "'type':'x','contact':{'email':'c2@acme.in','title':null}");
     assertThat(story.score("acme.in").committee())
-        .containsExactly(
-            new AccountScore.Member(
-                "cfo", io.intentscorer.domain.rule.BuyingRole.ECONOMIC_BUYER, 1));
+        .extracting(Member::persona, Member::role, Member::contacts)
+        .containsExactly(tuple("cfo", BuyingRole.ECONOMIC_BUYER, 1));
   }
 
   private static Story withAnnAndBob() {

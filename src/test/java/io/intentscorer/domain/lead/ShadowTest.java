@@ -103,7 +103,7 @@ final class ShadowTest {
     assertThat(newest(shadowed, Publication.Scores.class).toString())
         .contains("\"score\":60,\"level\":2")
         .isEqualTo(newest(plain, Publication.Scores.class).toString());
-    assertThat(told(shadowed)).isEqualTo(told(plain)).hasSize(3);
+    assertThat(told(shadowed)).isEqualTo(told(plain)).hasSize(4);
   }
 
   @Test
@@ -173,7 +173,7 @@ final class ShadowTest {
         .filter(
             publication ->
                 publication instanceof Publication.Nurture
-                    || publication instanceof Publication.TierChanged)
+                    || publication instanceof Publication.Alert)
         .map(ShadowTest::record)
         .toList();
   }

@@ -129,8 +129,8 @@ final class Story {
     if (one instanceof Publication.Nurture nurture) {
       return nurture.persona() + " " + nurture.transition().word() + " " + one.key();
     }
-    if (one instanceof Publication.TierChanged alert) {
-      return "alert " + one.key() + " " + alert.from() + " to " + alert.to();
+    if (one instanceof Publication.Alert alert) {
+      return alert.kind().word() + " " + one.key() + " " + alert.from() + " to " + alert.to();
     }
     return one.toString();
   }

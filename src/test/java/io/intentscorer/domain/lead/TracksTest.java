@@ -81,7 +81,7 @@ final class TracksTest {
             Story.words(
                 story.tell(
                     1, "'type':'x','contact':{'email':'ann@acme.in','marketingConsent':false}")))
-        .containsExactly("lead ann@acme.in", "cmo left ann@acme.in");
+        .containsExactly("scores acme.in A4", "lead ann@acme.in", "cmo left ann@acme.in");
   }
 
   @Test

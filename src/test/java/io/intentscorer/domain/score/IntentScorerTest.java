@@ -127,7 +127,7 @@ final class IntentScorerTest {
     assertThat(read(List.of(after), Map.of("a", gathered), 7).score()).isEqualTo(20);
     assertThat(read(List.of(after), Map.of("a", gathered), 21).score()).isEqualTo(10);
     // An event from before the change that comes after it decays by both.
-    Gathered late = IntentScorer.add(gathered, after, START);
+    Gathered late = Units.add(gathered, after, START);
     assertThat(read(List.of(after), Map.of("a", late), 21).score()).isEqualTo(20);
   }
 
@@ -139,7 +139,7 @@ final class IntentScorerTest {
 
     assertThat(read(List.of(again), Map.of("a", gathered), 0).score()).isZero();
     assertThat(read(List.of(), Map.of("a", gathered), 0).score()).isZero();
-    Gathered anew = IntentScorer.add(gathered, again, START);
+    Gathered anew = Units.add(gathered, again, START);
     assertThat(anew).isEqualTo(new Gathered(9, 1, 1, 1, START, 1));
   }
 
@@ -201,8 +201,7 @@ final class IntentScorerTest {
       long early = day(random);
       long late = early + 1 + (long) (random.nextDouble() * 20 * DAY);
       long other = day(random);
-      Gathered moved =
-          IntentScorer.again(gather(signal, List.of(late, other)), signal, late, early);
+      Gathered moved = Units.again(gather(signal, List.of(late, other)), signal, late, early);
       Gathered direct = gather(signal, List.of(early, other));
       double sameMoment =
           moved.units() * Math.pow(2, -signal.halfLife().passed(moved.asOf(), START + 99 * DAY));
@@ -261,7 +260,7 @@ final class IntentScorerTest {
   void surgeNeedsTwoWeeks(double known, @Nullable Double surge) {
     // One event now: (1/7/(1−2^(−known/7))) ÷ (1/56/(1−2^(−known/56))).
     Signal signal = signal("a", 10, 7, 1000);
-    Gathered gathered = IntentScorer.add(null, signal, START + (long) (known * DAY));
+    Gathered gathered = Units.add(null, signal, START + (long) (known * DAY));
 
     assertThat(read(List.of(signal), Map.of("a", gathered), known).surge()).isEqualTo(surge);
   }
@@ -307,9 +306,9 @@ final class IntentScorerTest {
   }
 
   private static Gathered gather(Signal signal, List<Long> times) {
-    Gathered gathered = IntentScorer.add(null, signal, times.get(0));
+    Gathered gathered = Units.add(null, signal, times.get(0));
     for (long time : times.subList(1, times.size())) {
-      gathered = IntentScorer.add(gathered, signal, time);
+      gathered = Units.add(gathered, signal, time);
     }
     return gathered;
   }

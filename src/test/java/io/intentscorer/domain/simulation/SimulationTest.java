@@ -175,7 +175,7 @@ final class SimulationTest {
         .isEqualTo(told.stream().filter(Publication.Scored.class::isInstance).count())
         .isPositive();
     assertThat(forecast.accounts().of(Facet.TIER))
-        .isEqualTo(told.stream().filter(Publication.TierChanged.class::isInstance).count())
+        .isEqualTo(told.stream().filter(SimulationTest::isChangeOfTier).count())
         .isPositive();
     long leaving = forecast.tracks().stream().mapToLong(Track::leaving).sum();
     long entering = forecast.tracks().stream().mapToLong(Track::entering).sum();
@@ -227,5 +227,10 @@ final class SimulationTest {
         id,
         "{'kind':'persona',%s'criteria':[{'id':'title','attribute':'contact.title','phrase':['%s'],'points':10}]}"
             .formatted(more, phrase));
+  }
+
+  private static boolean isChangeOfTier(Publication publication) {
+    return publication instanceof Publication.Alert alert
+        && alert.kind() == Publication.AlertKind.TIER_CHANGED;
   }
 }
