@@ -26,11 +26,6 @@ final class ClockWatch {
     this.newest = kept;
   }
 
-  /** An event was scored at a moment. */
-  void shows(long now) {
-    newest = Math.max(newest, now);
-  }
-
   /** Something was told that time alone did until a moment; that outlives this program. */
   void told(long now) {
     // Once for each moment of the clock, and not for each account.
@@ -39,7 +34,7 @@ final class ClockWatch {
     }
   }
 
-  /** Whether the clock shows less than it did; says so once. */
+  /** Whether the clock, which shows this now, showed more before; says so once. */
   boolean wentBack(long now) {
     boolean back = newest != Long.MIN_VALUE && now < newest - TOLERANCE;
     if (back) {

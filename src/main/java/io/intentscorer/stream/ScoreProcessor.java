@@ -58,6 +58,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private @Nullable Agenda agenda;
   private @Nullable ClockWatch clock;
   private @Nullable Cancellable first;
+  private @Nullable Cancellable tick;
 
   ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder, SweepTime time) {
     this.topics = topics;
@@ -79,18 +80,27 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
     agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), this::lookWhenDue);
     clock = new ClockWatch(context.getStateStore(Names.SWEEP_STORE));
-    context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
+    tick = context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
+    follow(context.currentSystemTimeMs());
   }
 
   /** What is not an event's doing: new rules, and what time alone does. */
   private void look(long now) {
-    if (Opened.store(clock).wentBack(now)) {
-      LOG.warn(
-          "task {}: the clock went back; all accounts are looked at again", context().taskId());
-      Opened.store(sweeper).again(now);
-    }
     Opened.store(sweeper).check();
     Opened.store(agenda).check(now);
+  }
+
+  /** Whatever was told of a time that has not come yet is told anew. */
+  private void follow(long now) {
+    if (!Opened.store(clock).wentBack(now)) {
+      return;
+    }
+    LOG.warn("task {}: the clock went back; all accounts are looked at again", context().taskId());
+    // What is planned by the clock would wait until it shows the same time again.
+    Opened.store(tick).cancel();
+    tick = context().schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
+    Opened.store(agenda).stop();
+    Opened.store(sweeper).again(now);
   }
 
   private void begin(long now) {
@@ -107,7 +117,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   public void process(Record<String, Next> record) {
     Opened.store(sweeper).event();
     long now = context().currentSystemTimeMs();
-    Opened.store(clock).shows(now);
+    follow(now);
     byte @Nullable [] row = Opened.store(accounts).get(record.key());
     Account known = row == null ? null : StateCodec.account(row);
     if (!(record.value() instanceof AtAccount news)) {
@@ -132,7 +142,11 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   private Tally lookAgain(String account, byte[] row, RuleBook book, long now) {
     Account known = StateCodec.account(row);
-    Outcome outcome = scorer.follow(known, people(account), book, now);
+    boolean followed = known.published().rules() == book.fingerprint();
+    Outcome outcome =
+        followed
+            ? scorer.pass(known, people(account), book, now)
+            : scorer.follow(known, people(account), book, now);
     keep(account, known, outcome, now);
     return outcome.tally();
   }

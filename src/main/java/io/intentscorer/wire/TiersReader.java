@@ -53,7 +53,7 @@ final class TiersReader {
         }
         double limit = inside.number("limit", 0, 0, 1_000_000);
         if (limits.putIfAbsent(Folding.fold(category), limit) != null) {
-          inside.errorHere(category + " stands twice", "leave one of them");
+          inside.errorHere(category.strip() + " stands twice", "leave one of them");
         }
         inside.close();
       }

@@ -39,6 +39,7 @@ final class RuleSchemaTest {
               "the scores of the levels do not fall from 1 to 3",
               "grade . starts at .*, above the better grade",
               ".* stands in two priorities",
+              ".* stands twice",
               "a rule of kind tiers has the id tiers",
               "the rule has \\d+ bytes")
           .map(message -> Pattern.compile(message, Pattern.DOTALL))

@@ -11,6 +11,8 @@ import io.intentscorer.domain.account.Next.AtAccount;
 import io.intentscorer.domain.account.Next.AtAcquaintance;
 import io.intentscorer.domain.account.Next.AtUser;
 import io.intentscorer.domain.account.Next.AtVisitor;
+import io.intentscorer.domain.account.Next.Erase;
+import io.intentscorer.domain.account.Next.Extent;
 import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.rule.RuleBook;
@@ -70,11 +72,21 @@ public final class InMemoryScorer {
    */
   public boolean take(CompanyEvent event, RuleBook book, long now, Consumer<Publication> told) {
     catchUp(book, now, told);
+    List<Next> entered = resolver.enter(event);
+    deliver(entered, event.time(), book, now, told);
+    return !entered.isEmpty();
+  }
+
+  /** Forgets a contact. */
+  public void forget(String contact, RuleBook book, long now, Consumer<Publication> told) {
+    catchUp(book, now, told);
+    deliver(List.of(new Erase(contact, Extent.PERSON, null)), now, book, now, told);
+  }
+
+  private void deliver(
+      List<Next> first, long time, RuleBook book, long now, Consumer<Publication> told) {
     // First in, first out, stage by stage: the order in which the topology's hops deliver.
-    Deque<Next> waiting = new ArrayDeque<>(resolver.enter(event));
-    if (waiting.isEmpty()) {
-      return false;
-    }
+    Deque<Next> waiting = new ArrayDeque<>(first);
     for (Next next = waiting.poll(); next != null; next = waiting.poll()) {
       if (next instanceof AtAccount news) {
         Account known = accounts.get(news.key());
@@ -88,12 +100,11 @@ public final class InMemoryScorer {
         waiting.addAll(keep(users, news.key(), resolver.at(known, news)));
       } else if (next instanceof AtAcquaintance news) {
         Acquaintance known = acquaintances.getOrDefault(news.key(), Acquaintance.NONE);
-        Acquaintance.Step step = known.at(news, event.time());
+        Acquaintance.Step step = known.at(news, time);
         acquaintances.put(news.key(), step.acquaintance());
         waiting.addAll(step.next());
       }
     }
-    return true;
   }
 
   /** Tells what time alone has changed until a moment, each change as of its own moment. */

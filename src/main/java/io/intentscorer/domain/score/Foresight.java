@@ -76,12 +76,9 @@ public final class Foresight {
   }
 
   private static long surge(RuleBook book, Account account, boolean told, long now) {
+    // Between events a surge only falls, and people only leave. On the day from which on it is
+    // known it is at most 1.7, if all events are of that day: it does not begin by itself either.
     Surge surge = Surge.of(book, account, now);
-    long known = account.firstSeen() + IntentScorer.SURGE_NEEDS;
-    if (now < known) {
-      // Until then no surge can begin; from then on it only falls, and people only leave.
-      return Surge.of(book, account, known).surging() ? known : NEVER;
-    }
     long next = NEVER;
     if (surge.surging()) {
       next = Math.min(next, falls(book, account, IntentScorer.SURGING, now));
@@ -134,7 +131,8 @@ public final class Foresight {
       return NEVER;
     }
     if (to - from <= 1) {
-      return to;
+      // Of so short a span the bounds may still be too wide; of a moment they are exact.
+      return steady.over(to, to) ? NEVER : to;
     }
     if (--patience[0] <= 0) {
       return from + 1;

@@ -97,9 +97,13 @@ final class IntentStoryTest {
   void scoresDoNotDependOnTheOrderOfArrival() {
     RuleBook book =
         Written.book(
-            signal("pricing", "'points':9,'limit':30", 1),
-            signal("docs", "'points':4,'halfLifeDays':3", 1),
+            signal("pricing", "'points':9,'limit':30,'category':'content'", 1),
+            signal("docs", "'points':4,'halfLifeDays':3,'category':'Content'", 1),
             signal("unsubscribe", "'points':-12,'limit':20,'halfLifeDays':30", 1),
+            Written.rule("tiers", "{'kind':'tiers','categories':{'content':{'limit':33}}}"),
+            Written.rule(
+                "marketer",
+                "{'kind':'persona','criteria':[{'attribute':'contact.email','is':'a@acme.in','points':1}]}"),
             TRIAL);
     List<String> types = List.of("pricing", "docs", "unsubscribe", "trial", "hello");
     List<String> who =
@@ -109,7 +113,7 @@ final class IntentStoryTest {
             "'anonymousId':'v','company':{'domain':'acme.in'}",
             "'company':{'domain':'acme.in'}");
     Random random = new Random(23);
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 10_000; round++) {
       List<CompanyEvent> events = new ArrayList<>();
       for (int i = 2 + random.nextInt(10); i > 0; i--) {
         events.add(
@@ -162,14 +166,27 @@ final class IntentStoryTest {
     }
   }
 
-  private record Told(int score, Double surge, int people, List<String> points, int a, int b) {}
+  private record Told(
+      int score,
+      Double surge,
+      int people,
+      List<String> points,
+      List<AccountScore.Member> committee,
+      int a,
+      int b) {}
 
   private static Told tell(RuleBook book, List<CompanyEvent> events) {
     Story story = new Story(book);
     // Both people are there from the beginning, so that both are told of.
     story.tell(0, 40, "'type':'hello','contact':{'email':'a@acme.in'}");
     story.tell(0, 40, "'type':'hello','contact':{'email':'b@acme.in'}");
-    events.forEach(event -> story.tell(event, 40));
+    // A day from one to the next, so that time does its part in between.
+    double now = 40;
+    for (CompanyEvent event : events) {
+      story.tell(event, now++);
+    }
+    story.tell(51.5, 52, "'type':'hello','contact':{'email':'b@acme.in'}");
+    story.tell(51.5, 52, "'type':'hello','contact':{'email':'a@acme.in'}");
     Intent intent = story.score("acme.in").standing().intent();
     return new Told(
         intent.score(),
@@ -178,6 +195,7 @@ final class IntentStoryTest {
         intent.signals().stream()
             .map(one -> one.signal() + " " + one.points() + " " + one.events())
             .toList(),
+        story.score("acme.in").committee(),
         story.lead("a@acme.in").intent(),
         story.lead("b@acme.in").intent());
   }

@@ -1,6 +1,7 @@
 package io.intentscorer.domain.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.intentscorer.domain.account.Account;
@@ -8,6 +9,7 @@ import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.rule.Condition;
 import io.intentscorer.domain.rule.HalfLife;
+import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.Rule.Status;
 import io.intentscorer.domain.rule.RuleBook;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class IntentScorerTest {
+  private static final String SIGNAL =
+      "{'kind':'signal','when':{'attribute':'event.name','is':'x'},'halfLifeDays':7,%s}";
   private static final long DAY = 86_400_000L;
   private static final long START = Written.time("2026-05-04T09:30:00Z");
 
@@ -295,6 +299,45 @@ final class IntentScorerTest {
 
   private static long day(Random random) {
     return START + (long) (random.nextDouble() * 60 * DAY);
+  }
+
+  @Test
+  void aCategoryIsWorthNoMoreThanItsLimit() {
+    Rule pricing =
+        Written.rule("pricing", SIGNAL.formatted("'points':40,'category':'Evaluation','limit':50"));
+    Rule docs = Written.rule("docs", SIGNAL.formatted("'points':30,'category':'evaluation'"));
+    Rule other = Written.rule("other", SIGNAL.formatted("'points':10,'category':'other'"));
+    Rule tiers =
+        Written.rule("tiers", "{'kind':'tiers','categories':{'EVALUATION ':{'limit':60}}}");
+    RuleBook book = Written.book(pricing, docs, other, tiers);
+    Map<String, Gathered> gathered =
+        Map.of(
+            "pricing", gather((Signal) pricing, "0 0"),
+            "docs", gather((Signal) docs, "0"),
+            "other", gather((Signal) other, "0"));
+
+    Intent intent = IntentScorer.score(book, account(gathered, Map.of()), START);
+    assertThat(intent.score()).isEqualTo(70);
+    // 50 of the limited one and 30 shrink alike to 60 together.
+    assertThat(intent.signals())
+        .extracting(Intent.SignalScore::signal, Intent.SignalScore::points)
+        .containsExactly(tuple("pricing", 37.5), tuple("docs", 22.5), tuple("other", 10.0));
+    assertThat(IntentScorer.score(book, gathered, START)).as("a contact's part").isEqualTo(70);
+    assertThat(IntentScorer.score(book, account(gathered, Map.of()), START + 7 * DAY).score())
+        .as("after a half-life: 40 and 15 are within the limit")
+        .isEqualTo(60);
+  }
+
+  @Test
+  void aCategoryThatSpeaksAgainstIsHeldToo() {
+    Rule bad = Written.rule("bad", SIGNAL.formatted("'points':-80,'category':'noise'"));
+    Rule good = Written.rule("good", SIGNAL.formatted("'points':90"));
+    Rule tiers = Written.rule("tiers", "{'kind':'tiers','categories':{'noise':{'limit':20}}}");
+    RuleBook book = Written.book(bad, good, tiers);
+    Map<String, Gathered> gathered =
+        Map.of("bad", gather((Signal) bad, "0"), "good", gather((Signal) good, "0"));
+
+    assertThat(IntentScorer.score(book, account(gathered, Map.of()), START).score()).isEqualTo(70);
   }
 
   private static Gathered gather(Signal signal, String days) {
