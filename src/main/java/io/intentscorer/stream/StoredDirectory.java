@@ -9,7 +9,9 @@ import io.intentscorer.wire.StateCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,7 +23,10 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
-/** The people of one account in the stores: their rows stand together, behind the account's key. */
+/**
+ * The people of one account in the stores: their rows stand together, behind the account's key. It
+ * serves for one turn, in which a row that is asked for again is not read again.
+ */
 final class StoredDirectory implements Directory {
   /** How long it is remembered what became of an event. */
   static final Duration MEMORY = Duration.ofHours(24);
@@ -34,6 +39,7 @@ final class StoredDirectory implements Directory {
   private final String prefix;
   private final String whose;
   private final long events;
+  private final Map<String, Contact> read = new HashMap<>();
   private final KeyValueStore<String, byte[]> contacts;
   private final WindowStore<Bytes, byte[]> fates;
 
@@ -62,18 +68,27 @@ final class StoredDirectory implements Directory {
 
   @Override
   public @Nullable Contact find(String key) {
-    byte @Nullable [] row = contacts.get(prefix + key);
-    return row == null ? null : StateCodec.contact(row);
+    Contact known = read.get(key);
+    if (known == null) {
+      byte @Nullable [] row = contacts.get(prefix + key);
+      known = row == null ? null : StateCodec.contact(row);
+      if (known != null) {
+        read.put(key, known);
+      }
+    }
+    return known;
   }
 
   @Override
   public void put(Contact contact) {
     Rows.keep(contacts, prefix + contact.key(), StateCodec.contact(contact), whose);
+    read.put(contact.key(), contact);
   }
 
   @Override
   public void remove(String key) {
     contacts.delete(prefix + key);
+    read.remove(key);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Records implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Map<String, byte[]>> newest = new HashMap<>();
   private final List<String> transitions = new ArrayList<>();
+  private final List<String> alerts = new ArrayList<>();
   private long read;
 
   Records(String bootstrap, Predicate<String> watched) {
@@ -64,6 +65,17 @@ final class Records implements AutoCloseable {
     if (record.topic().startsWith("nurture.")) {
       transitions.add(transition(record.topic(), key, JSON.readTree(record.value())));
     }
+    if (record.topic().endsWith("account-alerts")) {
+      JsonNode alert = JSON.readTree(record.value());
+      alerts.add(
+          key
+              + " "
+              + alert.path("alert").asString("")
+              + " "
+              + alert.path("to").asString("")
+              + " at "
+              + alert.path("scoredAt").asString(""));
+    }
   }
 
   /** How many keys a topic has. */
@@ -101,6 +113,11 @@ final class Records implements AutoCloseable {
   /** Every record of the nurture topics: topic, key and transition, sorted. */
   List<String> transitions() {
     return transitions.stream().sorted().toList();
+  }
+
+  /** Every alert: account, kind, tier and moment, sorted. */
+  List<String> alerts() {
+    return alerts.stream().sorted().toList();
   }
 
   static String transition(String topic, String key, JsonNode value) {
