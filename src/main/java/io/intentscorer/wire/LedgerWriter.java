@@ -14,7 +14,7 @@ final class LedgerWriter {
   private LedgerWriter() {}
 
   static void entry(JsonGenerator json, Entry entry) {
-    json.writeStringProperty("account", Entry.ledgerKey(entry.account(), entry.type()));
+    json.writeStringProperty("account", entry.account());
     json.writeStringProperty("accountType", entry.type().word());
     json.writeStringProperty("entry", entry.cause().kind().entry());
     if (entry.cause().event() != null) {

@@ -85,7 +85,7 @@ final class Bookkeeper {
       List<Line> lines) {
     Balance known = before.published().balance();
     return new Entry(
-        before.key(),
+        Entry.ledgerKey(before.key(), before.type()),
         before.type(),
         cause,
         persona,

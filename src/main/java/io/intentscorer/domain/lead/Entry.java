@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Before + decay + change = after, in every line; and the lines of a score add up to it.
  *
+ * @param account what the ledger calls the account, see {@link #ledgerKey}
  * @param persona the persona of who acted, null where it is not known or nobody did
  * @param since the moment of the entry before, in milliseconds since 1970 UTC; null for the first
  * @param fit the profile that decides after it, null where none does

@@ -116,10 +116,9 @@ public sealed interface Publication {
 
   /** An entry of an account's ledger, for {@code score-ledger}. */
   record Booked(Entry entry) implements Publication {
-    /** An individual's account is called by an address, which could not be taken back there. */
     @Override
     public String key() {
-      return Entry.ledgerKey(entry.account(), entry.type());
+      return entry.account();
     }
   }
 }

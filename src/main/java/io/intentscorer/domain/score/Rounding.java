@@ -1,14 +1,14 @@
 package io.intentscorer.domain.score;
 
 /** How numbers are rounded before they are shown or compared. */
-final class Rounding {
+public final class Rounding {
   // Sums of decimal points carry binary noise; without this, a true 62.5 could read as 62.4999999.
   private static final double NOISE = 1e-9;
 
   private Rounding() {}
 
   /** Half up, held to 0…100. */
-  static int score(double value) {
+  public static int score(double value) {
     return (int) Math.max(0, Math.min(100, Math.floor(value + 0.5 + NOISE)));
   }
 
