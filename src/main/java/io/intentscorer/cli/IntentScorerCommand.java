@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       TopicsCommand.class,
       ScoreCommand.class,
+      ExplainCommand.class,
       RulesCommand.class,
       DescribeCommand.class
     })

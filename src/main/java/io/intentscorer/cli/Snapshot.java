@@ -3,6 +3,7 @@ package io.intentscorer.cli;
 import io.intentscorer.config.ScorerSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** What a topic holds now: read from its beginning to where it ends, without joining a group. */
 final class Snapshot {
@@ -59,6 +61,31 @@ final class Snapshot {
   static void read(
       ScorerSettings settings, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     read(settings, topic, partition -> true, each);
+  }
+
+  /**
+   * Hands over every committed record of a key that the topic holds now, in order. Only the
+   * partition is read that Kafka's own clients send the key to.
+   *
+   * @throws CommandFailure when there is no such topic, or no answer
+   */
+  static void read(
+      ScorerSettings settings,
+      String topic,
+      String key,
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    byte[] wanted = key.getBytes(StandardCharsets.UTF_8);
+    int partitions = Math.max(1, partitions(settings, topic));
+    int home = Utils.toPositive(Utils.murmur2(wanted)) % partitions;
+    read(
+        settings,
+        topic,
+        partition -> partition == home,
+        record -> {
+          if (Arrays.equals(record.key(), wanted)) {
+            each.accept(record);
+          }
+        });
   }
 
   /**
