@@ -52,15 +52,15 @@ final class HistoryText {
     return ("aeiou".indexOf(persona.charAt(0)) < 0 ? "a " : "an ") + LeadLine.plain(persona);
   }
 
-  /** What it did: to the fit, to the intent, to the tier. */
-  static String did(Entry entry) {
+  /** What it did: to the fit, to the intent, to the tier; piece by piece. */
+  static List<String> did(Entry entry) {
     List<String> parts = new ArrayList<>();
     fit(entry, parts);
     intent(entry, parts);
     if (!Objects.equals(entry.tiers().before(), entry.tiers().after())) {
       parts.add("tier " + tier(entry.tiers().before()) + " -> " + tier(entry.tiers().after()));
     }
-    return parts.isEmpty() ? "no number changed" : String.join(", ", parts);
+    return parts.isEmpty() ? List.of("no number changed") : parts;
   }
 
   static String tier(@Nullable String tier) {

@@ -13,10 +13,15 @@ final class Prose {
    * @param indent what stands before every line but the first
    */
   static List<String> wrapped(String text, int width, String indent) {
+    return wrapped(List.of(text.split(" ")), width, indent);
+  }
+
+  /** Breaks between words that may have spaces of their own. */
+  static List<String> wrapped(List<String> words, int width, String indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     boolean begun = false;
-    for (String word : text.split(" ")) {
+    for (String word : words) {
       if (begun && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line = new StringBuilder(indent);

@@ -192,12 +192,12 @@ final class StatementText {
                 : ""));
     for (Entry entry : shown) {
       wrapped(Times.written(entry.at()) + " " + HistoryText.happened(entry), "  ");
-      wrapped("  " + HistoryText.did(entry), "    ");
+      pieces(HistoryText.did(entry));
     }
     long aged = Cents.of(Statement.sum(holdings)) - booked();
     if (at > last.at() && (aged != 0 || score != last.intentScore().after())) {
       wrapped(Times.written(at) + " time passed since", "  ");
-      wrapped("  " + sinceThen(aged), "    ");
+      pieces(sinceThen(aged));
     }
   }
 
@@ -205,15 +205,23 @@ final class StatementText {
     return Cents.of(holdings.stream().mapToDouble(Holding::booked).sum());
   }
 
-  private String sinceThen(long aged) {
+  private List<String> sinceThen(long aged) {
     int before = last.intentScore().after();
     long rest = (score - before) * 100L - aged;
-    return HistoryText.aged(aged)
-        + (rest == 0 ? "" : ", " + Cents.signed(rest) + " rounding and holding")
-        + ", intent "
-        + before
-        + " -> "
-        + score;
+    List<String> parts = new ArrayList<>(List.of(HistoryText.aged(aged)));
+    if (rest != 0) {
+      parts.add(Cents.signed(rest) + " rounding and holding");
+    }
+    parts.add("intent " + before + " -> " + score);
+    return parts;
+  }
+
+  private void pieces(List<String> pieces) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      words.add((i == 0 ? "  " : "") + pieces.get(i) + (i + 1 < pieces.size() ? "," : ""));
+    }
+    Prose.wrapped(words, width, "    ").forEach(out::println);
   }
 
   private void heading(String heading) {
