@@ -147,6 +147,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   /** What the terminal says; the usual where there is none. */
+  // From JDK 22 on there is always a console; then picocli asks the terminal itself.
+  @SuppressWarnings("SystemConsoleNull")
   private int terminal() {
     return System.console() == null ? USUAL : spec.usageMessage().autoWidth(true).width();
   }

@@ -41,12 +41,12 @@ final class HistoryText {
     Cause cause = entry.cause();
     String event = LeadLine.plain(Objects.requireNonNullElse(cause.event(), "something"));
     Long time = cause.time();
-    boolean late = time != null && entry.at() - time >= MINUTE;
-    return who(entry.persona()) + " did " + event + (late ? " on " + Times.written(time) : "");
+    String when = time == null || entry.at() - time < MINUTE ? "" : " on " + Times.written(time);
+    return who(entry.persona()) + " did " + event + when;
   }
 
   private static String who(@Nullable String persona) {
-    if (persona == null) {
+    if (persona == null || persona.isEmpty()) {
       return "somebody";
     }
     return ("aeiou".indexOf(persona.charAt(0)) < 0 ? "a " : "an ") + LeadLine.plain(persona);

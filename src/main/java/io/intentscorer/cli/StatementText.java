@@ -59,7 +59,10 @@ final class StatementText {
 
   private void headline() {
     String tier = last.tiers().after();
-    String level = tier == null ? "" : " (level " + tier.substring(1) + " by the last entry)";
+    String level =
+        tier == null || tier.isEmpty()
+            ? ""
+            : " (level " + LeadLine.plain(tier.substring(1)) + " by the last entry)";
     prose(
         LeadLine.plain(last.account())
             + " at "
