@@ -74,7 +74,7 @@ final class HistoryText {
         changes.merge(fitName(entry, line.item()), Cents.of(line.change()), Long::sum);
       }
     }
-    score("fit", entry.fitScore(), changes, 0, parts);
+    score("fit", entry.fitScore(), changes, 0, Map.of(), parts);
   }
 
   /** Criteria by their names; those of a profile that decides no longer as one. */
@@ -88,40 +88,52 @@ final class HistoryText {
 
   private static void intent(Entry entry, List<String> parts) {
     Map<String, Long> changes = new LinkedHashMap<>();
+    Map<String, Long> adjustments = new LinkedHashMap<>();
     long aged = 0;
     for (Line line : entry.intentLines()) {
       aged += Cents.of(line.decay());
-      if (!isRounding(line.item())) {
-        String name =
-            line.item() instanceof Item.OfSignal of
-                ? LeadLine.plain(of.signal())
-                : adjustment(line.item());
-        changes.merge(name, Cents.of(line.change()), Long::sum);
+      if (line.item() instanceof Item.OfSignal of) {
+        changes.merge(LeadLine.plain(of.signal()), Cents.of(line.change()), Long::sum);
+      } else if (!isRounding(line.item())) {
+        adjustments.merge(adjustment(line.item()), Cents.of(line.change()), Long::sum);
       }
     }
-    score("intent", entry.intentScore(), changes, aged, parts);
+    score("intent", entry.intentScore(), changes, aged, adjustments, parts);
   }
 
   /** What is not named is the rounding: of the score, and of what is shown here. */
   private static void score(
-      String name, Change score, Map<String, Long> changes, long aged, List<String> parts) {
-    long rest = (score.after() - score.before()) * 100L - aged;
+      String name,
+      Change score,
+      Map<String, Long> changes,
+      long aged,
+      Map<String, Long> adjustments,
+      List<String> parts) {
     int named = parts.size();
-    for (Map.Entry<String, Long> change : changes.entrySet()) {
-      if (change.getValue() != 0) {
-        parts.add(Cents.signed(change.getValue()) + " " + change.getKey());
-        rest -= change.getValue();
-      }
-    }
+    long sum = aged + tell(changes, parts);
     if (aged != 0) {
       parts.add(aged(aged));
     }
+    sum += tell(adjustments, parts);
+    long rest = (score.after() - score.before()) * 100L - sum;
     if (rest != 0) {
       parts.add(Cents.signed(rest) + " rounding");
     }
     if (parts.size() > named) {
       parts.add(name + " " + score.before() + " -> " + score.after());
     }
+  }
+
+  /** Adds what is not nothing; gives back what it comes to. */
+  private static long tell(Map<String, Long> changes, List<String> parts) {
+    long sum = 0;
+    for (Map.Entry<String, Long> change : changes.entrySet()) {
+      if (change.getValue() != 0) {
+        parts.add(Cents.signed(change.getValue()) + " " + change.getKey());
+        sum += change.getValue();
+      }
+    }
+    return sum;
   }
 
   private static boolean isRounding(Item item) {

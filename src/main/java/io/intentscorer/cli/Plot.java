@@ -60,9 +60,9 @@ final class Plot {
     }
   }
 
+  /** Less than a quarter of a row would be drawn by an empty one. */
   private static int rows(double height, double step) {
-    // Sums of doubles are seldom round; a row for their noise would be empty.
-    return (int) Math.ceil(height / step - 1e-9);
+    return height <= 0 ? 0 : (int) Math.max(1, Math.ceil(height / step - 0.25));
   }
 
   /**

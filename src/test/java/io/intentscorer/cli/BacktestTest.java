@@ -67,13 +67,15 @@ final class BacktestTest {
         (company, dates) ->
             assertThat(intent.get(company)).as(company).isCloseTo(expected(dates), within(1e-6)));
 
-    double byIntent = areaUnderCurve(past.keySet(), again, intent::get);
-    double byCount = areaUnderCurve(past.keySet(), again, company -> past.get(company).size());
+    double byIntent =
+        areaUnderCurve(past.keySet(), again, company -> intent.getOrDefault(company, 0.0));
+    double byCount = areaUnderCurve(past.keySet(), again, company -> rounds(past, company).size());
     double byLast =
         areaUnderCurve(
             past.keySet(),
             again,
-            company -> past.get(company).stream().mapToLong(LocalDate::toEpochDay).max().orElse(0));
+            company ->
+                rounds(past, company).stream().mapToLong(LocalDate::toEpochDay).max().orElse(0));
     System.out.printf(
         "%d companies, %d funded again in 2011; AUC by intent %.3f, by the number of rounds %.3f,"
             + " by the last round %.3f%n",
@@ -125,6 +127,10 @@ final class BacktestTest {
     Map<String, Double> intent = new HashMap<>();
     ledgers.forEach((company, entries) -> intent.put(company, new Statement(entries).intent(cut)));
     return intent;
+  }
+
+  private static List<LocalDate> rounds(Map<String, List<LocalDate>> past, String company) {
+    return past.getOrDefault(company, List.of());
   }
 
   private static double expected(List<LocalDate> dates) {

@@ -117,7 +117,7 @@ final class HistoryTextTest {
     assertThat(did(new Change(95, 100), line(pricing, 95, 0, 15), line(held, 0, 0, -10)))
         .containsExactly("+15.00 pricing", "-10.00 held to 0..100", "intent 95 -> 100");
     assertThat(did(new Change(0, 0), line(pricing, -20, 1.5, 0), line(held, 20, 0, -1.5)))
-        .containsExactly("-1.50 held to 0..100", "time gave back 1.50", "intent 0 -> 0");
+        .containsExactly("time gave back 1.50", "-1.50 held to 0..100", "intent 0 -> 0");
     assertThat(did(new Change(7, 7), line(pricing, 7, 0, 0))).containsExactly("no number changed");
   }
 

@@ -95,9 +95,13 @@ final class ExplainIT {
       for (String line : lines) {
         JsonNode record = JSON.readTree(line);
         if (record.path("topic").asString().equals(ledger.name())) {
-          producer.send(
-              new ProducerRecord<>(
-                  ledger.name(), record.path("key").asString(), record.path("value").toString()));
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      ledger.name(),
+                      record.path("key").asString(),
+                      record.path("value").toString()))
+              .get();
         }
       }
     }
