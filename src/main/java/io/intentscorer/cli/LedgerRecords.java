@@ -80,7 +80,7 @@ final class LedgerRecords {
               + advice(account)
               + "the scorer writes entries while ledger.enabled is true, and the topic keeps them"
               + " for ledger.kept.days ("
-              + settings.topics().ledger().toDays()
+              + settings.ledgerDays()
               + ")");
     }
     return found;

@@ -102,7 +102,7 @@ final class StatementText {
       return;
     }
     long rest = last.fitScore().after() * 100L;
-    TextTable table = new TextTable("criterion", "points").right(1, 1);
+    TextTable table = new TextTable("criterion", "answer", "points").right(2, 1);
     for (Line line : last.fitLines()) {
       boolean counts =
           line.item() instanceof Item.OfProfile of
@@ -111,10 +111,15 @@ final class StatementText {
       if (counts) {
         long cents = Cents.of(line.after());
         rest -= cents;
-        table.row(fitName(line.item(), fit), Cents.plain(cents));
+        String answer = line.answer() == null ? "" : line.answer().word();
+        table.row(fitName(line.item(), fit), answer, Cents.plain(cents));
       }
     }
-    end(table, rest, last.fitScore().after());
+    if (rest != 0) {
+      table.row("rounding", "", Cents.plain(rest));
+    }
+    table.row("= score", "", Cents.plain(last.fitScore().after() * 100L));
+    table.print(out);
   }
 
   private static String fitName(Item item, Entry.Profile fit) {
@@ -129,14 +134,6 @@ final class StatementText {
 
   private static boolean isVerdict(Item item) {
     return item instanceof Item.Adjustment of && of.reason() == Reason.VERDICT;
-  }
-
-  private void end(TextTable table, long rounding, int total) {
-    if (rounding != 0) {
-      table.row("rounding", Cents.plain(rounding));
-    }
-    table.row("= score", Cents.plain(total * 100L));
-    table.print(out);
   }
 
   private void intent() {

@@ -174,8 +174,12 @@ public final class ScorerSettings {
 
   /** The topics under the installation's prefix. */
   public Topics topics() {
-    return new Topics(
-        text(TOPICS_PREFIX), ledger() ? Duration.ofDays((Integer) value(LEDGER_DAYS)) : null);
+    return new Topics(text(TOPICS_PREFIX), ledger() ? Duration.ofDays(ledgerDays()) : null);
+  }
+
+  /** How many days an entry of the ledger is kept, where one is. */
+  public int ledgerDays() {
+    return (Integer) value(LEDGER_DAYS);
   }
 
   /** Whether a ledger is kept. */

@@ -10,6 +10,7 @@ import io.intentscorer.domain.lead.Entry.Profile;
 import io.intentscorer.domain.lead.Entry.Terms;
 import io.intentscorer.domain.lead.Entry.Tiers;
 import io.intentscorer.domain.rule.Grade;
+import io.intentscorer.domain.score.Reason.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,7 +112,10 @@ public final class LedgerReader {
               decays ? number(line, "decay") : 0,
               number(line, "change"),
               number(line, "after"),
-              line.has("earned") ? terms(line) : null));
+              line.has("earned") ? terms(line) : null,
+              line.has("answer")
+                  ? one(Outcome.values(), Outcome::word, text(line, "answer"))
+                  : null));
     }
     return lines;
   }

@@ -66,6 +66,9 @@ final class LedgerWriter {
       if (line.item() instanceof Item.OfProfile part) {
         json.writeStringProperty("icp", part.icp());
         json.writeStringProperty("criterion", part.criterion());
+        if (line.answer() != null) {
+          json.writeStringProperty("answer", line.answer().word());
+        }
       } else if (line.item() instanceof Item.OfSignal part) {
         json.writeStringProperty("signal", part.signal());
       } else if (line.item() instanceof Item.Adjustment part) {

@@ -58,7 +58,7 @@ final class HistoryTextTest {
   }
 
   private static Line line(Item item, double before, double decay, double change) {
-    return new Line(item, before, decay, change, before + decay + change, null);
+    return new Line(item, before, decay, change, before + decay + change, null, null);
   }
 
   private static List<String> did(Change intent, Line... lines) {

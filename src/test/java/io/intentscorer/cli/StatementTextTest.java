@@ -114,7 +114,7 @@ final class StatementTextTest {
                     new Change(0, 0),
                     List.of(),
                     new Change(40, 0),
-                    List.of(new Line(new Item.OfSignal("pricing"), 40, 0, -40, 0, null)),
+                    List.of(new Line(new Item.OfSignal("pricing"), 40, 0, -40, 0, null, null)),
                     new Tiers(null, null),
                     true,
                     1,

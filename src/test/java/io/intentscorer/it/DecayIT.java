@@ -49,8 +49,7 @@ final class DecayIT {
   void eachChangeIsToldOnceWhoeverRuns() throws Exception {
     try (EmbeddedKafka broker = EmbeddedKafka.at(folder.resolve("broker")).start();
         TopicKeeper keeper =
-            new TopicKeeper(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), 4, (short) 1)) {
+            new TopicKeeper(Map.of("bootstrap.servers", broker.bootstrapServers()), 4, (short) 1)) {
       TOPICS.all().forEach(keeper::ensure);
       try (KafkaProducer<byte[], byte[]> producer = producer(broker);
           Records records = new Records(broker.bootstrapServers(), DecayIT::isWatched)) {
@@ -67,14 +66,17 @@ final class DecayIT {
           await(() -> records.poll().alerts().size() >= ACCOUNTS);
           assertThat(second.isAlive()).isTrue();
           assertThat(records.poll().alerts()).isEqualTo(expected);
-          assertThat(records.newest(TOPICS.fitScores().name(), "c0.com").at("/cause/kind").asString())
+          assertThat(
+                  records.newest(TOPICS.fitScores().name(), "c0.com").at("/cause/kind").asString())
               .isEqualTo("decay");
         }
       }
     }
   }
 
-  /** A visit of each company, long ago, so that their levels fall one after the other from now on. */
+  /**
+   * A visit of each company, long ago, so that their levels fall one after the other from now on.
+   */
   private static List<String> visits(KafkaProducer<byte[], byte[]> producer, long from) {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < ACCOUNTS; i++) {
@@ -118,7 +120,8 @@ final class DecayIT {
   private static void send(
       KafkaProducer<byte[], byte[]> producer, Topics.Topic topic, String key, String value) {
     var unused =
-        producer.send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value.getBytes(UTF_8)));
+        producer.send(
+            new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value.getBytes(UTF_8)));
   }
 
   private static void await(Callable<Boolean> state) {

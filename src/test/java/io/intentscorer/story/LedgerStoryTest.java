@@ -157,7 +157,8 @@ class LedgerStoryTest {
 
     private void compare(Entry entry, Map<Item, Double> known, String words) {
       AccountScore score = told;
-      if (score == null || !score.account().equals(entry.account())) {
+      if (score == null
+          || !Entry.ledgerKey(score.account(), score.type()).equals(entry.account())) {
         return;
       }
       told = null;

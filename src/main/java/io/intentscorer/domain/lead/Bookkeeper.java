@@ -10,6 +10,7 @@ import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.Fit;
 import io.intentscorer.domain.score.Reason;
+import io.intentscorer.domain.score.Reason.Outcome;
 import io.intentscorer.domain.score.Worths;
 import io.intentscorer.domain.score.Worths.Worth;
 import java.util.ArrayList;
@@ -59,12 +60,12 @@ final class Bookkeeper {
     Map<String, Double> after = new TreeMap<>();
     int fit = fit(standing.fit(), after);
     int intent = intent(standing, worths, after);
-    return entry(standing, fit, intent, persona, lines(after, worths));
+    return entry(standing, fit, intent, persona, lines(after, worths, answers(standing.fit())));
   }
 
   /** The entry that closes an account of which nothing is left. */
   Entry closing() {
-    return entry(null, 0, 0, null, lines(Map.of(), new Worths(List.of())));
+    return entry(null, 0, 0, null, lines(Map.of(), new Worths(List.of()), Map.of()));
   }
 
   /** What the account remembers of an entry. */
@@ -156,7 +157,18 @@ final class Bookkeeper {
     }
   }
 
-  private List<Line> lines(Map<String, Double> after, Worths worths) {
+  private static Map<String, Outcome> answers(@Nullable Fit fit) {
+    Map<String, Outcome> answers = new HashMap<>();
+    if (fit == null) {
+      return answers;
+    }
+    for (Reason reason : fit.reasons()) {
+      answers.put(new Item.OfProfile(fit.icp(), reason.criterion()).key(), reason.answer());
+    }
+    return answers;
+  }
+
+  private List<Line> lines(Map<String, Double> after, Worths worths, Map<String, Outcome> answers) {
     Map<String, Double> were = before.published().balance().lines();
     // Under other rules nobody can say what time alone would have done.
     boolean sameRules = before.published().rules() == book.fingerprint();
@@ -172,7 +184,9 @@ final class Bookkeeper {
       double is = after.getOrDefault(key, 0.0);
       Double without = left.get(key);
       double decay = sameRules && without != null && was != 0 ? without - was : 0;
-      lines.add(new Line(Item.of(key), was, decay, is - was - decay, is, terms.get(key)));
+      lines.add(
+          new Line(
+              Item.of(key), was, decay, is - was - decay, is, terms.get(key), answers.get(key)));
     }
     return lines;
   }

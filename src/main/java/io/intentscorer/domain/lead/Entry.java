@@ -4,6 +4,7 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Pseudonym;
 import io.intentscorer.domain.rule.Grade;
 import io.intentscorer.domain.score.Fit;
+import io.intentscorer.domain.score.Reason.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,9 +75,16 @@ public record Entry(
    *     together, which is told as their change
    * @param change what happened did
    * @param terms by what the part goes on to shrink, null where it does not
+   * @param answer what came of a criterion, null for what is none or counts no more
    */
   public record Line(
-      Item item, double before, double decay, double change, double after, @Nullable Terms terms) {}
+      Item item,
+      double before,
+      double decay,
+      double change,
+      double after,
+      @Nullable Terms terms,
+      @Nullable Outcome answer) {}
 
   /**
    * By what a signal's worth goes on to shrink.
