@@ -8,7 +8,7 @@
  *                     │       visitor,                      ▲      scored-leads
  *                     ▼       then user                     │      nurture.&lt;persona&gt;
  *                dead-letters                               │      account-alerts
- *                                                           │
+ *                                                           │      score-ledger
  * icp-rules ─► admit ─► rules-accepted ─► every instance's rule book
  *                ├────► rules-history
  *                └────► rule-status ◄─ tally ◄─ (one partition) ◄─ score: a sweep is done
@@ -30,6 +30,9 @@
  *       <td>{@code wire.RuleReader}: the compiled rule, or all its issues</td></tr>
  *   <tr><td>sweep</td><td>{@code stream.Sweeper}, in slices between events</td>
  *       <td>{@code domain.lead.Sweep}: which account is next to follow a change of the rules</td></tr>
+ *   <tr><td>agenda</td><td>{@code stream.Agenda}, in slices between events</td>
+ *       <td>{@code domain.score.Foresight}: the moment at which time alone will change what is told of
+ *       an account</td></tr>
  *   <tr><td>tally</td><td>{@code stream.TallyProcessor}, beside admit</td>
  *       <td>the verdict once more, with what the rule changed</td></tr>
  *   <tr><td>acquaint</td><td>{@code stream.AcquaintProcessor}, by contact</td>
@@ -63,6 +66,9 @@
  *   <li>{@code cli}: the commands; {@code IntentScorerCommand} is their root.
  *   <li>{@code local}: the embedded broker and the sample traffic of {@code quickstart}.
  * </ul>
+ *
+ * <p>Of every change {@code domain.lead.Bookkeeper} writes an entry for {@code score-ledger};
+ * {@code domain.lead.Statement} reads them again, for {@code cli.ExplainCommand}.
  *
  * <p>{@code cli.OfflineScoring}, {@code domain.simulation.Simulation} and the live stages call the
  * same {@code AccountStage} and {@code AccountResolver}, so that they cannot disagree.

@@ -39,7 +39,7 @@ final class ReadmeTest {
 
   /** What differs between two runs of the same example. */
   private static final Set<String> OF_THE_MOMENT =
-      Set.of("scoredAt", "firstSeenAt", "lastSeenAt", "lastAt", "version");
+      Set.of("scoredAt", "firstSeenAt", "lastSeenAt", "lastAt", "eventAt", "since", "version");
 
   static List<JsonNode> rules() {
     return Readme.examples("kind");
@@ -105,7 +105,7 @@ final class ReadmeTest {
             .map(line -> JSON.readTree(line).path("value"))
             .toList();
     assertThat(records())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(record -> assertThat(published).anyMatch(whole -> holds(whole, record)));
   }
 
@@ -144,7 +144,7 @@ final class ReadmeTest {
         Readme.blocks("sh").stream()
             .flatMap(String::lines)
             .filter(line -> line.startsWith("java -jar target/intent-scorer.jar"))
-            .map(line -> line.replaceFirst("\\s+#.*", "").substring(34).strip())
+            .map(line -> line.replaceFirst("\\s+[#>].*", "").substring(34).strip())
             .toList();
     assertThat(lines).hasSizeGreaterThan(5);
     for (String line : lines) {
