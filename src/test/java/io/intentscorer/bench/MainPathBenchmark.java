@@ -6,9 +6,7 @@ import io.intentscorer.local.SampleTraffic;
 import io.intentscorer.stream.Runner;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,79 +29,144 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * sample traffic, exactly-once, one partition.
  *
  * <p>Prints the time to a running scorer; events a second while a backlog is worked off, in three
- * rounds; the latency of one event after the other, from produce to read-committed consume; and the
- * resident memory of the process, broker included. Run with {@code mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=io.intentscorer.bench.MainPathBenchmark}.
+ * rounds; the latency of one event after the other, from produce to read-committed consume; the
+ * bytes of the ledger; and the resident memory of the process, broker included. Run with {@code mvn
+ * -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=io.intentscorer.bench.MainPathBenchmark}; arguments: events, and settings such
+ * as {@code ledger.enabled=false}.
  */
 public final class MainPathBenchmark {
-  private static final Topics TOPICS = new Topics("");
   private static final int ROUNDS = 4;
   private static final int LATENCIES = 200;
 
-  private MainPathBenchmark() {}
+  private final int events;
+  private final Path folder;
+  private final ScorerSettings settings;
+  private final Topics topics;
+  private final SampleTraffic traffic = new SampleTraffic(20_260_504);
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /**
+   * What was measured.
+   *
+   * @param second events a second, the median of the rounds after a warm-up
+   * @param latencies of one event after the other
+   * @param ledger bytes of the ledger for an event of the backlog; 0 without a ledger
+   */
+  record Measured(double second, Latencies latencies, double ledger) {}
+
+  private MainPathBenchmark(int events, Path folder, ScorerSettings settings) {
+    this.events = events;
+    this.folder = folder;
+    this.settings = settings;
+    this.topics = settings.topics();
+  }
+
+  public static void main(String[] args) throws Exception {
     int events = args.length > 0 ? Integer.parseInt(args[0]) : 50_000;
-    Path folder = Files.createTempDirectory("intent-scorer-bench-");
-    long begin = System.nanoTime();
-    try (EmbeddedKafka broker = EmbeddedKafka.at(folder.resolve("broker")).start()) {
-      Map<String, String> settings = new HashMap<>();
-      settings.put("bootstrap.servers", broker.bootstrapServers());
-      settings.put("state.dir", folder.resolve("state").toString());
-      settings.put("topics.partitions", "1");
-      settings.put("topics.replication.factor", "1");
-      ScorerSettings typed = ScorerSettings.of(settings);
-      try (TopicKeeper keeper = new TopicKeeper(typed.client(), 1, (short) 1)) {
-        TOPICS.all().forEach(keeper::ensure);
-        Runner runner =
-            new Runner(typed.topics(), typed.reader(), typed.resolver(), keeper, typed.streams());
-        try (runner;
-            KafkaProducer<byte[], byte[]> producer = producer(typed);
-            KafkaConsumer<byte[], byte[]> consumer = consumer(typed)) {
-          runner.start();
-          runner.awaitRunning(Duration.ofMinutes(1));
-          System.out.printf("broker and scorer running after %.1f s%n", seconds(begin));
-          produceRules(producer);
-          measure(events, producer, consumer);
-        }
-      }
+    Map<String, String> settings = new HashMap<>();
+    for (String setting : Arrays.asList(args).subList(Math.min(1, args.length), args.length)) {
+      String[] parts = setting.split("=", 2);
+      settings.put(parts[0], parts[1]);
     }
-    System.out.printf(
-        "events are those of the sample traffic; temporary files are in %s%n", folder);
+    System.out.println(Machine.described());
+    measure(events, settings);
+    System.out.println("events are those of the sample traffic");
     System.exit(0);
   }
 
-  private static void measure(
-      int events, KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer) {
-    SampleTraffic traffic = new SampleTraffic(20_260_504);
-    waitForProbe(producer, consumer, "warm-up");
-    for (int round = 0; round < ROUNDS; round++) {
-      long began = System.nanoTime();
-      for (int i = 0; i < events; i++) {
-        SampleTraffic.Event event = traffic.next(Instant.now());
-        send(producer, event.key(), event.value());
+  /**
+   * Measures with a broker and a scorer of their own.
+   *
+   * @param more settings beside those that it takes to run here
+   */
+  static Measured measure(int events, Map<String, String> more) throws Exception {
+    Path folder = Files.createTempDirectory("intent-scorer-bench-");
+    Measured measured;
+    long begin = System.nanoTime();
+    try (EmbeddedKafka broker = EmbeddedKafka.at(folder.resolve("broker")).start()) {
+      Map<String, String> all = new HashMap<>();
+      all.put("bootstrap.servers", broker.bootstrapServers());
+      all.put("state.dir", folder.resolve("state").toString());
+      all.put("topics.partitions", "1");
+      all.put("topics.replication.factor", "1");
+      all.putAll(more);
+      measured = new MainPathBenchmark(events, folder, ScorerSettings.of(all)).run(begin);
+    }
+    Folders.delete(folder);
+    return measured;
+  }
+
+  private Measured run(long begin) throws Exception {
+    try (TopicKeeper keeper = new TopicKeeper(settings.client(), 1, (short) 1)) {
+      topics.all().forEach(keeper::ensure);
+      Runner runner =
+          new Runner(topics, settings.reader(), settings.resolver(), keeper, settings.streams());
+      try (runner;
+          KafkaProducer<byte[], byte[]> producer = producer();
+          KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        runner.start();
+        runner.awaitRunning(Duration.ofMinutes(1));
+        System.out.printf("broker and scorer running after %.1f s%n", seconds(begin));
+        new ShippedRules(producer, topics.icpRules().name()).submit();
+        return measure(producer, consumer);
       }
-      waitForProbe(producer, consumer, "round-" + round);
-      double seconds = seconds(began);
+    }
+  }
+
+  private Measured measure(
+      KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer) {
+    waitForProbe(producer, consumer, "warm-up");
+    List<Double> rounds = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      double seconds = workOff(producer, consumer, round);
       String kind = round == 0 ? " (warm-up)" : "";
       System.out.printf(
           "%d events in %.2f s: %.0f events/s%s%n", events, seconds, events / seconds, kind);
+      if (round > 0) {
+        rounds.add(events / seconds);
+      }
     }
-    double[] millis = new double[LATENCIES];
+    double ledger = (double) ledgerBytes() / (ROUNDS * events);
+    List<Double> millis = new ArrayList<>();
     for (int i = 0; i < LATENCIES; i++) {
       long sent = System.nanoTime();
       waitForProbe(producer, consumer, "one-" + i);
-      millis[i] = seconds(sent) * 1_000;
+      millis.add(seconds(sent) * 1_000);
     }
-    Arrays.sort(millis);
+    Latencies latencies = Latencies.of(millis);
     System.out.printf(
-        "one event after the other, produce to read-committed consume: p50 %.0f ms, p99 %.0f ms%n",
-        millis[LATENCIES / 2], millis[LATENCIES * 99 / 100]);
-    System.out.printf("resident memory, broker included: %d MB%n", residentMegabytes());
+        "one event after the other, produce to read-committed consume: %s%n", latencies);
+    System.out.printf(
+        "ledger: %,.0f bytes an event; resident memory, broker included: %d MB%n",
+        ledger, Machine.memory(ProcessHandle.current().pid(), "VmRSS:"));
+    return new Measured(median(rounds), latencies, ledger);
+  }
+
+  /** How many seconds a backlog takes. */
+  private double workOff(
+      KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer, int round) {
+    long began = System.nanoTime();
+    for (int i = 0; i < events; i++) {
+      SampleTraffic.Event event = traffic.next(Instant.now());
+      send(producer, event.key(), event.value());
+    }
+    waitForProbe(producer, consumer, "round-" + round);
+    return seconds(began);
+  }
+
+  private long ledgerBytes() {
+    return settings.ledger()
+        ? Folders.topicBytes(folder.resolve("broker"), topics.scoreLedger().name())
+        : 0;
+  }
+
+  /** The middle one, or the higher of the two in the middle. */
+  static double median(List<Double> numbers) {
+    return numbers.stream().sorted().toList().get(numbers.size() / 2);
   }
 
   /** A signup of a person nobody knows, behind all events so far; back when its lead is read. */
-  private static void waitForProbe(
+  private void waitForProbe(
       KafkaProducer<byte[], byte[]> producer, KafkaConsumer<byte[], byte[]> consumer, String id) {
     String email = id + "@probe-company.com";
     String event = "{\"type\":\"signup\",\"contact\":{\"email\":\"" + email + "\"}}";
@@ -118,54 +181,24 @@ public final class MainPathBenchmark {
     }
   }
 
-  private static void produceRules(KafkaProducer<byte[], byte[]> producer) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("config", "rules"))) {
-      all.forEach(files::add);
-    }
-    for (Path file : files) {
-      String id = String.valueOf(file.getFileName()).replace(".json", "");
-      var unused =
-          producer.send(
-              new ProducerRecord<>(
-                  TOPICS.icpRules().name(),
-                  id.getBytes(StandardCharsets.UTF_8),
-                  Files.readAllBytes(file)));
-    }
-    producer.flush();
+  private void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value) {
+    var unused = producer.send(new ProducerRecord<>(topics.companyEvents().name(), key, value));
   }
 
-  private static void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte[] value) {
-    var unused = producer.send(new ProducerRecord<>(TOPICS.companyEvents().name(), key, value));
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(ScorerSettings settings) {
+  private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         settings.client(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  private static KafkaConsumer<byte[], byte[]> consumer(ScorerSettings settings) {
+  private KafkaConsumer<byte[], byte[]> consumer() {
     Map<String, Object> config = new HashMap<>(settings.client());
     config.put("isolation.level", "read_committed");
     KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    TopicPartition leads = new TopicPartition(TOPICS.scoredLeads().name(), 0);
+    TopicPartition leads = new TopicPartition(topics.scoredLeads().name(), 0);
     consumer.assign(List.of(leads));
     consumer.seekToBeginning(List.of(leads));
     return consumer;
-  }
-
-  /** From Linux's own accounting; 0 elsewhere. */
-  private static long residentMegabytes() {
-    try {
-      return Files.readAllLines(Path.of("/proc/self/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException notLinux) {
-      return 0;
-    }
   }
 
   private static double seconds(long since) {

@@ -5,9 +5,7 @@ import io.intentscorer.local.EmbeddedKafka;
 import io.intentscorer.stream.Runner;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -41,17 +38,20 @@ public final class RuleChangeBenchmark {
   private static final String NOBODYS_SIGNAL =
       """
       {"kind":"signal","when":{"attribute":"event.name","is":"nobody_does_this"},
-       "points":%d,"halfLifeDays":7}""";
+       "points":%d,"halfLifeDays":7}\
+      """;
   private static final String EVERYBODYS_ICP =
       """
       {"kind":"icp","priority":1,"minimumScore":0,"minimumCoverage":0,"criteria":[
         {"id":"size","attribute":"company.employees","atLeast":%d,"points":50},
-        {"id":"known","attribute":"company.domain","exists":true,"points":%d}]}""";
+        {"id":"known","attribute":"company.domain","exists":true,"points":%d}]}\
+      """;
 
   private final int accounts;
   private final int changes;
   private final int rounds;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final ShippedRules rules;
   private final Watch watch;
   private volatile boolean ended;
 
@@ -62,6 +62,7 @@ public final class RuleChangeBenchmark {
     this.producer =
         new KafkaProducer<>(
             settings.client(), new ByteArraySerializer(), new ByteArraySerializer());
+    this.rules = new ShippedRules(producer, TOPICS.icpRules().name());
     this.watch =
         new Watch(
             settings.client(),
@@ -100,8 +101,8 @@ public final class RuleChangeBenchmark {
   }
 
   private void measure() throws Exception {
-    submitShipped();
-    long last = submit("everybody", EVERYBODYS_ICP.formatted(1, 50));
+    rules.submit();
+    long last = rules.submit("everybody", EVERYBODYS_ICP.formatted(1, 50));
     await("the first rules", () -> watch.swept().containsKey(last));
     load();
     Thread traffic = new Thread(this::traffic, "traffic");
@@ -131,7 +132,8 @@ public final class RuleChangeBenchmark {
           """
           {"type":"signup","contact":{"email":"%s","name":"Person %d","title":"VP Marketing"},
            "company":{"domain":"%s","name":"Company %d","industry":"%s","employees":%d,
-           "country":"US","annualRevenue":"$20M","techStack":["Salesforce","Slack"]}}"""
+           "country":"US","annualRevenue":"$20M","techStack":["Salesforce","Slack"]}}\
+          """
               .formatted(address(i), i, domain(i), i, i % 2 == 0 ? "SaaS" : "Retail", i % 100 + 1));
     }
     await("the accounts", () -> watch.accounts() >= accounts);
@@ -148,7 +150,8 @@ public final class RuleChangeBenchmark {
           address(account),
           """
           {"type":"web_visit","messageId":"live-%d","contact":{"email":"%s"},
-           "page":{"url":"https://www.example.com/pricing"}}"""
+           "page":{"url":"https://www.example.com/pricing"}}\
+          """
               .formatted(System.nanoTime(), address(account)));
       next += GAP_NANOS;
       LockSupport.parkNanos(next - System.nanoTime());
@@ -167,7 +170,7 @@ public final class RuleChangeBenchmark {
     Map<Long, Long> sent = new HashMap<>();
     for (int change = 1; change <= changes; change++) {
       long now = System.nanoTime();
-      long version = submit("nobody", NOBODYS_SIGNAL.formatted(change));
+      long version = rules.submit("nobody", NOBODYS_SIGNAL.formatted(change));
       sent.put(version, now);
       await(
           "version " + version,
@@ -188,7 +191,7 @@ public final class RuleChangeBenchmark {
                     .mapToDouble(event -> (event.sent() - at) / 1e6)
                     .max()
                     .orElse(0)));
-    print("in force for new events, " + changes + " changes", delays);
+    print("in force for new events, " + changes + " changes", Latencies.of(delays));
     print("live latency meanwhile", latencies(all));
     int told = sent.keySet().stream().mapToInt(watch::rescored).sum();
     System.out.printf("records of unchanged accounts meanwhile: %d%n", told);
@@ -197,7 +200,7 @@ public final class RuleChangeBenchmark {
   private void sweep(String what, String rule, String text) throws Exception {
     watch.live();
     long begun = System.nanoTime();
-    long version = submit(rule, text);
+    long version = rules.submit(rule, text);
     await("the sweep for version " + version, () -> watch.swept().containsKey(version));
     Watch.Swept swept = watch.swept().get(version);
     double seconds = swept == null ? Double.NaN : (swept.seen() - begun) / 1e9;
@@ -207,45 +210,12 @@ public final class RuleChangeBenchmark {
     print("live latency meanwhile", latencies(watch.live()));
   }
 
-  private static List<Double> latencies(List<Watch.Live> live) {
-    return live.stream().map(event -> (event.seen() - event.sent()) / 1e6).toList();
+  private static Latencies latencies(List<Watch.Live> live) {
+    return Latencies.of(live.stream().map(event -> (event.seen() - event.sent()) / 1e6).toList());
   }
 
-  private static void print(String what, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    if (sorted.isEmpty()) {
-      System.out.printf("%s: none%n", what);
-      return;
-    }
-    System.out.printf(
-        "%s: p50 %.0f ms, p99 %.0f ms, max %.0f ms (of %d)%n",
-        what,
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1),
-        sorted.get(sorted.size() - 1),
-        sorted.size());
-  }
-
-  private void submitShipped() throws Exception {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("config", "rules"))) {
-      for (Path file : all) {
-        submit(String.valueOf(file.getFileName()).replace(".json", ""), Files.readString(file));
-      }
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("run this in the project's folder", unreadable);
-    }
-  }
-
-  /** Submits a rule; its version. */
-  private long submit(String id, String rule) throws InterruptedException, ExecutionException {
-    return producer
-        .send(
-            new ProducerRecord<>(
-                TOPICS.icpRules().name(),
-                id.getBytes(StandardCharsets.UTF_8),
-                rule.getBytes(StandardCharsets.UTF_8)))
-        .get()
-        .offset();
+  private static void print(String what, Latencies latencies) {
+    System.out.printf("%s: %s%n", what, latencies);
   }
 
   private void send(String topic, String key, String value) {

@@ -72,7 +72,8 @@ public final class UnknownVisitorsBenchmark {
       "originalTimestamp":"%4$s","properties":{"path":"%3$s","referrer":"https://www.google.com/",\
       "search":"?utm_source=linkedin&utm_medium=cpc","title":"Lead scoring that says why | Example",\
       "url":"https://www.example.com%3$s?utm_source=linkedin&utm_medium=cpc"},"receivedAt":"%4$s",\
-      "sentAt":"%4$s","timestamp":"%4$s","type":"page","userId":null}""";
+      "sentAt":"%4$s","timestamp":"%4$s","type":"page","userId":null}\
+      """;
 
   private static final String[] PATHS = {
     "/", "/pricing", "/features/explained-scores", "/blog/what-intent-data-can-tell", "/customers"
@@ -220,7 +221,7 @@ public final class UnknownVisitorsBenchmark {
 
   private void tell(ScorerProcess scorer, Seen seen) {
     long disk = Folders.bytes(folder.resolve("state"));
-    long memory = memory(scorer, "VmHWM:");
+    long memory = Machine.memory(scorer.id(), "VmHWM:");
     mostOnDisk = Math.max(mostOnDisk, disk);
     mostInRows = Math.max(mostInRows, seen.bytes());
     mostInMemory = Math.max(mostInMemory, memory);
@@ -236,20 +237,7 @@ public final class UnknownVisitorsBenchmark {
         Folders.topicBytes(folder.resolve("broker"), CHANGELOG) / MEGABYTE);
     System.out.printf(
         "  scorer: heap at most %s, resident %,d MB, at most so far %,d MB%n",
-        HEAP, memory(scorer, "VmRSS:"), memory);
-  }
-
-  /** In megabytes, from Linux's own accounting; 0 elsewhere. */
-  private static long memory(ScorerProcess scorer, String field) {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + scorer.id() + "/status")).stream()
-          .filter(line -> line.startsWith(field))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException notLinux) {
-      return 0;
-    }
+        HEAP, Machine.memory(scorer.id(), "VmRSS:"), memory);
   }
 
   private void await(String what, ScorerProcess scorer, BooleanSupplier come) {
