@@ -1,7 +1,6 @@
 package io.intentscorer.stream;
 
 import io.intentscorer.domain.score.Foresight;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,18 +20,13 @@ import org.jspecify.annotations.Nullable;
  * events.
  */
 final class Agenda {
-  /** From one slice to the next, while something is due. */
-  static final Duration TURN = Duration.ofMillis(50);
-
-  /** A slice's time for all tasks of the thread: what is due has two seconds to be told. */
-  private static final long SLICE = Duration.ofMillis(35).toNanos();
-
   private static final byte[] NOTHING = {};
   private static final HexFormat HEX = HexFormat.of();
   private static final int DIGITS = 16;
 
   private final ProcessorContext<?, ?> context;
   private final KeyValueStore<String, byte[]> rows;
+  private final SweepTime time;
   private final Look look;
   private @Nullable Cancellable busy;
   private long next;
@@ -49,8 +43,13 @@ final class Agenda {
     boolean at(String account, long moment, long now);
   }
 
-  Agenda(ProcessorContext<?, ?> context, KeyValueStore<String, byte[]> rows, Look look) {
+  Agenda(
+      ProcessorContext<?, ?> context,
+      KeyValueStore<String, byte[]> rows,
+      SweepTime time,
+      Look look) {
     this.context = context;
+    this.time = time;
     this.rows = rows;
     this.look = look;
     this.next = first(0);
@@ -74,13 +73,14 @@ final class Agenda {
   /** Begins with what is due, if anything is; cheap where nothing is. */
   void check(long now) {
     if (next <= now && busy == null) {
-      busy = context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::slice);
+      busy = context.schedule(SweepTime.TURN, PunctuationType.WALL_CLOCK_TIME, this::slice);
+      time.enterDue();
       slice(now);
     }
   }
 
   private void slice(long now) {
-    long deadline = System.nanoTime() + SLICE;
+    long deadline = System.nanoTime() + time.dueShare();
     while (next <= now && System.nanoTime() < deadline) {
       for (String row : due(now)) {
         if (!look.at(row.substring(DIGITS), moment(row), now)) {
@@ -132,6 +132,7 @@ final class Agenda {
     if (busy != null) {
       busy.cancel();
       busy = null;
+      time.leaveDue();
     }
   }
 }

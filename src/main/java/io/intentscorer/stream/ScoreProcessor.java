@@ -78,7 +78,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     // restart for a crash, and throws the task's whole state away: so there is always a record.
     first = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, this::begin);
     sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
-    agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), this::lookWhenDue);
+    agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), time, this::lookWhenDue);
     clock = new ClockWatch(context.getStateStore(Names.SWEEP_STORE));
     tick = context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
     follow(context.currentSystemTimeMs());

@@ -3,11 +3,13 @@ package io.intentscorer.stream;
 import java.time.Duration;
 
 /**
- * The time that the sweeps of one stream thread may take together before it turns to events again.
+ * The time that one stream thread may take, for all its tasks together, for what is no event's
+ * doing before it turns to events again.
  *
- * <p>It is what events leave: the more of them came since the last turn, the shorter the next one,
- * down to a least share, so that a sweep ends under any load. The tasks of a thread share it
- * evenly, and none waits for another's sweep to end.
+ * <p>For sweeps it is what events leave: the more of them came since the last turn, the shorter the
+ * next one, down to a least share, so that a sweep ends under any load. For what is due it is the
+ * same under any load, since that has two seconds to be told. The tasks of a thread share it
+ * evenly, and none waits for another to end.
  */
 final class SweepTime {
   /** From one turn to the next. */
@@ -15,6 +17,7 @@ final class SweepTime {
 
   private static final long MOST = Duration.ofMillis(38).toNanos();
   private static final long LEAST = Duration.ofMillis(12).toNanos();
+  private static final long DUE = Duration.ofMillis(35).toNanos();
 
   /** An event's way through the thread, all its hops and its part of the commit. */
   private static final long EVENT = 400_000;
@@ -24,6 +27,7 @@ final class SweepTime {
   /** What happens on one stream thread. */
   private static final class Load {
     private int sweeping;
+    private int due;
     private int events;
     private long turn = System.nanoTime();
     private long share = LEAST;
@@ -39,12 +43,27 @@ final class SweepTime {
     loads.get().sweeping--;
   }
 
+  /** Something is due in one more task of this thread. */
+  void enterDue() {
+    loads.get().due++;
+  }
+
+  /** In one less. */
+  void leaveDue() {
+    loads.get().due--;
+  }
+
+  /** A task's share of a turn for what is due, in nanoseconds. */
+  long dueShare() {
+    return DUE / Math.max(1, loads.get().due);
+  }
+
   /** An event came. */
   void event() {
     loads.get().events++;
   }
 
-  /** A task's share of a turn, in nanoseconds. */
+  /** A task's share of a turn for its sweep, in nanoseconds. */
   long share() {
     Load own = loads.get();
     long now = System.nanoTime();
