@@ -133,13 +133,26 @@ final class StateCodecTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("forms")
   void aYearOldStateStillReads(Form form) throws IOException {
-    assertThat(form.read().apply(stored(form.name()))).isEqualTo(form.state());
+    assertThat(form.read().apply(stored(form.name() + ".v1"))).isEqualTo(form.state());
+  }
+
+  @Test
+  void anAccountOfForm2IsLookedAtAnewAsAWhole() throws IOException {
+    Account account = StateCodec.account(stored("account.v2"));
+
+    assertThat(account.events()).isEqualTo(17);
+    assertThat(account.aliases()).containsExactly("acme.io");
+    // No rule book has the fingerprint 0, so that the next look is at everything.
+    assertThat(account.published()).isEqualTo(ACCOUNT.published());
+    assertThat(account.published().rules()).isZero();
+    assertThat(account.committee()).isEqualTo(ACCOUNT.committee());
+    assertThat(account.intent()).isEqualTo(INTENT);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("forms")
   void bytesThatEndEarlyAreRefused(Form form) throws IOException {
-    byte[] whole = stored(form.name());
+    byte[] whole = stored(form.name() + ".v1");
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> form.read().apply(part))
@@ -151,7 +164,7 @@ final class StateCodecTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("forms")
   void aNewerFormIsRefused(Form form) throws IOException {
-    byte[] newer = stored(form.name());
+    byte[] newer = stored(form.name() + ".v1");
     newer[0] = 99;
 
     assertThatIllegalStateException()
@@ -186,8 +199,8 @@ final class StateCodecTest {
     }
   }
 
-  private static byte[] stored(String name) throws IOException {
-    String path = "/state/" + name + ".v1.hex";
+  static byte[] stored(String name) throws IOException {
+    String path = "/state/" + name + ".hex";
     try (InputStream file =
         Objects.requireNonNull(StateCodecTest.class.getResourceAsStream(path), path)) {
       String hex = new String(file.readAllBytes(), StandardCharsets.US_ASCII);

@@ -8,12 +8,14 @@ import io.intentscorer.domain.lead.Tally;
 import io.intentscorer.wire.RuleVerdict.State;
 import io.intentscorer.wire.SweepCodec.Swept;
 import io.intentscorer.wire.SweepCodec.Unswept;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SweepCodecTest {
   private static final Tally TALLY = new Tally(100_000, 12, 250_000, 34);
+  private static final Tally TALLY_OF_FORM_2 = new Tally(5, 4, 3, 2);
 
   @Test
   void aSweepComesBackAsItWas() {
@@ -24,6 +26,12 @@ final class SweepCodecTest {
             new Sweep(3, null, null, true, true, TALLY, 5))) {
       assertThat(SweepCodec.sweep(SweepCodec.sweep(sweep))).isEqualTo(sweep);
     }
+  }
+
+  @Test
+  void aSweepOfForm2IsToBeDoneAgain() throws IOException {
+    Sweep sweep = SweepCodec.sweep(StateCodecTest.stored("sweep.v2"));
+    assertThat(sweep).isEqualTo(new Sweep(0, null, null, true, true, TALLY_OF_FORM_2, 1_777_887_000_000L));
   }
 
   @Test
