@@ -3,6 +3,7 @@ package io.intentscorer.cli;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.lead.Entry;
+import io.intentscorer.wire.Hosts;
 import io.intentscorer.wire.LedgerReader;
 import io.intentscorer.wire.NearestName;
 import java.io.BufferedReader;
@@ -40,16 +41,20 @@ final class LedgerRecords {
   }
 
   /**
-   * What the ledger calls the account that somebody typed: companies by their domain in lower case,
-   * people who stand for themselves by a name that does not say who they are.
+   * What the ledger calls the account that somebody typed: companies by their domain, or their page
+   * on a host that many share, however written; people who stand for themselves by a name that does
+   * not say who they are.
    */
-  static String key(String typed) {
+  static String key(ScorerSettings settings, String typed) {
     String account = typed.strip();
     if (account.startsWith(GROUP)) {
       return account;
     }
     String folded = account.toLowerCase(Locale.ROOT);
-    return folded.indexOf('@') < 0 ? folded : Entry.ledgerKey(folded, Account.Type.INDIVIDUAL);
+    if (folded.indexOf('@') >= 0 && folded.indexOf('/') < 0) {
+      return Entry.ledgerKey(folded, Account.Type.INDIVIDUAL);
+    }
+    return Hosts.account(folded, settings.reader().sharedHosts()).orElse(folded);
   }
 
   /**
@@ -58,7 +63,8 @@ final class LedgerRecords {
    * @throws CommandFailure when there is no such topic, no answer, or no entry
    */
   static LedgerRecords ofCluster(ScorerSettings settings, String account) {
-    LedgerRecords found = new LedgerRecords(settings.topics().scoreLedger().name(), key(account));
+    LedgerRecords found =
+        new LedgerRecords(settings.topics().scoreLedger().name(), key(settings, account));
     Snapshot.read(
         settings,
         found.topic,
@@ -94,7 +100,8 @@ final class LedgerRecords {
    */
   static LedgerRecords ofFile(ScorerSettings settings, Path file, String account)
       throws IOException {
-    LedgerRecords found = new LedgerRecords(settings.topics().scoreLedger().name(), key(account));
+    LedgerRecords found =
+        new LedgerRecords(settings.topics().scoreLedger().name(), key(settings, account));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

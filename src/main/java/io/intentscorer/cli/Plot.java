@@ -51,6 +51,7 @@ final class Plot {
   /** The smallest of 1, 2, 5, 10, 20, 50, … and their tenths by which the rows are few enough. */
   private static double step(double highest, double depth) {
     double power = Math.pow(10, Math.floor(Math.log10(Math.max(highest, depth) / ROWS)));
+    power = Math.max(power, Double.MIN_NORMAL);
     for (double size = power; ; size *= 10) {
       for (double digit : new double[] {1, 2, 5}) {
         if (rows(highest, digit * size) + rows(depth, digit * size) <= ROWS) {

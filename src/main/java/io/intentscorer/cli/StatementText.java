@@ -185,7 +185,7 @@ final class StatementText {
         String.format(
             Locale.ROOT,
             "%s of %,d, the newest last.%s",
-            shown.size() == 1 ? "1 entry" : "%,d entries".formatted(shown.size()),
+            shown.size() == 1 ? "1 entry" : String.format(Locale.ROOT, "%,d entries", shown.size()),
             all.size(),
             statement.beginsInTheMiddle()
                 ? " What was before " + Times.written(all.get(0).at()) + " is kept no longer."

@@ -142,7 +142,7 @@ public final class ScorerSettings {
               (int) Topics.LEDGER_KEPT.toDays(),
               Range.between(1, 36_500),
               Importance.LOW,
-              "Days that the topic score-ledger keeps an entry.")
+              "Days that the topic score-ledger is created to keep an entry.")
           .define(
               BoundedMemory.BYTES,
               ConfigDef.Type.LONG,

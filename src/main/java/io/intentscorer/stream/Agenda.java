@@ -31,7 +31,7 @@ final class Agenda {
   private @Nullable Cancellable busy;
   private long next;
 
-  /** Behind this moment nothing is due; what is before it was deleted, and costs to be skipped. */
+  /** Before this moment nothing is due; what was there is deleted, and costs to be skipped. */
   private long done = 0;
 
   /** Looks at one account because its moment has come. */

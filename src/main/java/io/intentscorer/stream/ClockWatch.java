@@ -6,18 +6,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the clock went back to before a moment of which something was told already: then
- * what time alone was thought to have done has not happened yet.
+ * Notices that the clock went back.
  *
- * <p>Clocks that differ by less than a minute, as those of two machines may, are taken for equal.
+ * <p>What is scheduled by the clock then waits until it shows the same time again. And where it
+ * went back by more than a minute, something may have been told that time has not done yet; clocks
+ * that differ by less, as those of two machines may, are taken for equal.
  */
 final class ClockWatch {
   private static final String ROW = "clock";
-  private static final long TOLERANCE = Duration.ofMinutes(1).toMillis();
+  private static final long NOTABLE = Duration.ofSeconds(1).toMillis();
+  private static final long FAR = Duration.ofMinutes(1).toMillis();
 
   private final KeyValueStore<String, byte[]> rows;
+  private long last = Long.MIN_VALUE;
   private long newest;
   private long kept;
+
+  /** What the clock did since the last time that somebody looked. */
+  enum Step {
+    ON,
+    BACK,
+    /** To before a moment of which something was told. */
+    FAR_BACK
+  }
 
   ClockWatch(KeyValueStore<String, byte[]> rows) {
     this.rows = rows;
@@ -34,14 +45,16 @@ final class ClockWatch {
     }
   }
 
-  /** Whether the clock, which shows this now, showed more before; says so once. */
-  boolean wentBack(long now) {
-    boolean back = newest != Long.MIN_VALUE && now < newest - TOLERANCE;
-    if (back) {
+  /** The clock shows a time. */
+  Step shows(long now) {
+    long before = last;
+    last = now;
+    if (newest != Long.MIN_VALUE && now < newest - FAR) {
       keep(now);
+      return Step.FAR_BACK;
     }
-    newest = back ? now : Math.max(newest, now);
-    return back;
+    newest = Math.max(newest, now);
+    return before != Long.MIN_VALUE && now < before - NOTABLE ? Step.BACK : Step.ON;
   }
 
   private void keep(long now) {

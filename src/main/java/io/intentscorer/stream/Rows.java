@@ -16,15 +16,17 @@ final class Rows {
    * Keeps a row, or says why not; the row before then stays.
    *
    * @param whose what the row is about, for the log; nobody's name
+   * @return whether it is kept
    */
-  static void keep(KeyValueStore<String, byte[]> store, String key, byte[] row, String whose) {
+  static boolean keep(KeyValueStore<String, byte[]> store, String key, byte[] row, String whose) {
     if (row.length > Topics.MAX_ROW_BYTES) {
       LOG.error(
           "the state of {} has {} bytes and is not kept; clear facts of it that nobody needs",
           whose,
           row.length);
-      return;
+      return false;
     }
     store.put(key, row);
+    return true;
   }
 }

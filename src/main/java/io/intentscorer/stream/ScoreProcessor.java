@@ -86,21 +86,28 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   /** What is not an event's doing: new rules, and what time alone does. */
   private void look(long now) {
+    follow(now);
     Opened.store(sweeper).check();
     Opened.store(agenda).check(now);
   }
 
-  /** Whatever was told of a time that has not come yet is told anew. */
+  /**
+   * Where the clock went back, what is scheduled is scheduled anew, and what was told looked at.
+   */
   private void follow(long now) {
-    if (!Opened.store(clock).wentBack(now)) {
+    ClockWatch.Step step = Opened.store(clock).shows(now);
+    if (step == ClockWatch.Step.ON) {
       return;
     }
-    LOG.warn("task {}: the clock went back; all accounts are looked at again", context().taskId());
-    // What is planned by the clock would wait until it shows the same time again.
     Opened.store(tick).cancel();
     tick = context().schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
     Opened.store(agenda).stop();
-    Opened.store(sweeper).again(now);
+    Opened.store(sweeper).stop();
+    if (step == ClockWatch.Step.FAR_BACK) {
+      LOG.warn(
+          "task {}: the clock went back; all accounts are looked at again", context().taskId());
+      Opened.store(sweeper).again(now);
+    }
   }
 
   private void begin(long now) {
@@ -165,13 +172,21 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   private void keep(String key, @Nullable Account known, Outcome outcome, long now) {
     Account account = outcome.account();
-    Opened.store(agenda).plan(key, due(known), due(account));
     if (account == null && known != null) {
+      Opened.store(agenda).plan(key, due(known), Foresight.NEVER);
       Opened.store(sweeper).forget(key);
       Opened.store(accounts).delete(key);
     } else if (account != null && !account.equals(known)) {
-      Rows.keep(
-          Opened.store(accounts), key, StateCodec.account(account), Whose.account(account.key()));
+      boolean kept =
+          Rows.keep(
+              Opened.store(accounts),
+              key,
+              StateCodec.account(account),
+              Whose.account(account.key()));
+      // What is planned stands in the row, and both must say the same.
+      if (kept) {
+        Opened.store(agenda).plan(key, due(known), due(account));
+      }
     }
     outcome.published().forEach(publication -> publish(publication, now));
   }

@@ -7,9 +7,9 @@ import java.time.Duration;
  * doing before it turns to events again.
  *
  * <p>For sweeps it is what events leave: the more of them came since the last turn, the shorter the
- * next one, down to a least share, so that a sweep ends under any load. For what is due it is the
- * same under any load, since that has two seconds to be told. The tasks of a thread share it
- * evenly, and none waits for another to end.
+ * next one, down to a least share, so that a sweep ends under any load, and that share while
+ * anything is due. For what is due it is the same under any load, since that has two seconds to be
+ * told. The tasks of a thread share it evenly, and none waits for another to end.
  */
 final class SweepTime {
   /** From one turn to the next. */
@@ -73,6 +73,7 @@ final class SweepTime {
       own.turn = now;
       own.events = 0;
     }
-    return own.share / Math.max(1, own.sweeping);
+    long share = own.due > 0 ? LEAST : own.share;
+    return share / Math.max(1, own.sweeping);
   }
 }

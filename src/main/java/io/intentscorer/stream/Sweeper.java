@@ -85,7 +85,10 @@ final class Sweeper {
   /** All accounts are to be looked at again although the rules are the same. */
   void again(long now) {
     stop();
-    sweep = Sweep.following(sweep, holder.book().fingerprint(), now);
+    Sweep anew = Sweep.following(sweep, holder.book().fingerprint(), now);
+    sweep = anew;
+    // Also if this program ends before the first slice.
+    sweeps.put(ROW, SweepCodec.sweep(anew));
     check();
   }
 

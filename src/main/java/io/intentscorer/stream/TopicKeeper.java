@@ -156,7 +156,8 @@ public final class TopicKeeper implements AutoCloseable {
   private static boolean atLeast(String found, String wanted) {
     try {
       // -1 stands for no limit.
-      return Long.parseLong(wanted) >= 0 && Long.parseLong(found) >= Long.parseLong(wanted);
+      return Long.parseLong(wanted) >= 0
+          && (Long.parseLong(found) == -1 || Long.parseLong(found) >= Long.parseLong(wanted));
     } catch (NumberFormatException notNumbers) {
       return false;
     }

@@ -47,6 +47,20 @@ class LedgerStoryTest {
     assertThat(kinds.values()).allSatisfy(times -> assertThat(times).isGreaterThan(50));
   }
 
+  @Test
+  void whereNoneIsKeptNothingIsWrittenNotEvenTheEndOfWhatWasBegun() {
+    List<Publication> told = new ArrayList<>();
+    RuleBook book = StoryRules.BOOK;
+    String visit =
+        "{'type':'signup','timestamp':'2026-05-04T00:00:00Z','contact':{'email':'a@mail1.com'}}";
+    InMemoryScorer scorer =
+        new InMemoryScorer(
+            AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL));
+    scorer.take(Written.event(visit), book, BEGIN, told::add);
+    scorer.forget("a@mail1.com", book, BEGIN, told::add);
+    assertThat(told).noneMatch(Publication.Booked.class::isInstance).isNotEmpty();
+  }
+
   private void tell(long seed) {
     Random random = new Random(seed);
     InMemoryScorer scorer =

@@ -122,6 +122,26 @@ class ClockTest {
     assertThat(levels()).containsExactly("2 event");
   }
 
+  @Test
+  void aStepBackHoldsUpNothingThatWasScheduled() {
+    visit("acme.com");
+    long scheduled = waiting();
+    pass(Duration.ofSeconds(-30));
+    visit("acme.com");
+    assertThat(waiting()).as("as many, by the clock as it is now").isEqualTo(scheduled);
+    assertThat(context.scheduledPunctuators())
+        .filteredOn(punctuator -> !punctuator.cancelled())
+        .last()
+        .extracting(CapturedPunctuator::getInterval)
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
+  private long waiting() {
+    return context.scheduledPunctuators().stream()
+        .filter(punctuator -> !punctuator.cancelled())
+        .count();
+  }
+
   private void visit(String company) {
     context.setCurrentSystemTimeMs(now.toEpochMilli());
     Next next =

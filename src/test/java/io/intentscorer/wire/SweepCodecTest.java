@@ -31,7 +31,8 @@ final class SweepCodecTest {
   @Test
   void aSweepOfForm2IsToBeDoneAgain() throws IOException {
     Sweep sweep = SweepCodec.sweep(StateCodecTest.stored("sweep.v2"));
-    assertThat(sweep).isEqualTo(new Sweep(0, null, null, true, true, TALLY_OF_FORM_2, 1_777_887_000_000L));
+    assertThat(sweep)
+        .isEqualTo(new Sweep(0, null, null, true, true, TALLY_OF_FORM_2, 1_777_887_000_000L));
   }
 
   @Test

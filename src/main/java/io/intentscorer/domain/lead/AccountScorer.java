@@ -96,7 +96,10 @@ public final class AccountScorer {
     for (Account late = account; late != null && late.published().due() <= now; ) {
       // What was foreseen under other rules holds no longer; where they lead shows now.
       boolean foreseen = late.published().rules() == book.fingerprint();
-      Outcome more = pass(late, people, book, foreseen ? late.published().due() : now);
+      Outcome more =
+          foreseen
+              ? pass(late, people, book, late.published().due())
+              : follow(late, people, book, now);
       outcome = outcome.then(more);
       late = more.account();
     }
@@ -108,9 +111,9 @@ public final class AccountScorer {
     return look(account, account, Changed.NOBODY, people, book, Cause.rules(), now);
   }
 
-  /** The last entry in the ledger of an account of which nothing is left; none without a first. */
+  /** The last entry in the ledger of an account of which nothing is left, where one is kept. */
   Optional<Publication> close(Account account, RuleBook book, Cause cause, long now) {
-    return account.published().balance().isNothing()
+    return !ledger || account.published().balance().isNothing()
         ? Optional.empty()
         : Optional.of(new Publication.Booked(new Bookkeeper(book, account, cause, now).closing()));
   }
@@ -125,10 +128,15 @@ public final class AccountScorer {
    *
    * @param here those who are at the account
    * @param gone those who no longer are
-   * @param sighting whether all that happened is that those who are here did something
+   * @param rest whether of all others nothing changed, so that their seats are known
    */
-  record Changed(Collection<Contact> here, Collection<Contact> gone, boolean sighting) {
+  record Changed(Collection<Contact> here, Collection<Contact> gone, boolean rest) {
     static final Changed NOBODY = new Changed(List.of(), List.of(), true);
+
+    /** Whether nobody who is gone had a seat. */
+    private boolean leavesNoSeat() {
+      return gone.stream().allMatch(person -> person.published().persona() == null);
+    }
   }
 
   /**
@@ -153,7 +161,7 @@ public final class AccountScorer {
     Standing standing = Standing.of(book, fits.best(), intent, shadow);
     Bookkeeper bookkeeper = new Bookkeeper(book, before, cause, now);
 
-    Account.Published told = before.published();
+    Account.Published told = account.published();
     boolean forAll =
         cause.kind() == Cause.Kind.RULES
             || told.standing() != standing.fingerprint()
@@ -176,10 +184,10 @@ public final class AccountScorer {
     boolean due = cause.isNews() ? told.whole() != whole : told.lasting() != lasting;
     Alerts alerts = Alerts.of(told, account.key(), standing, members, cause, now);
     List<Publication> published = round.published(due ? score : null, alerts);
-    Balance balance = told.balance();
+    Balance balance = ledger ? told.balance() : Balance.NOTHING;
     long terms = ledger ? bookkeeper.terms(worths) : 0;
     if (ledger && (due || balance.terms() != terms)) {
-      Entry entry = bookkeeper.entry(standing, worths, personaOf(changed, people));
+      Entry entry = bookkeeper.entry(standing, worths, personaOf(cause, changed, people));
       balance = bookkeeper.balance(entry, terms);
       published.add(new Publication.Booked(entry));
     }
@@ -220,7 +228,7 @@ public final class AccountScorer {
     Set<String> ofTheEvent = new HashSet<>();
     changed.here().forEach(person -> ofTheEvent.add(person.key()));
     Committee known = Committee.of(book, before);
-    boolean follows = changed.sighting() && !forAll;
+    boolean follows = changed.rest() && changed.leavesNoSeat() && !forAll;
     Committee counted = new Committee(book);
     if (forAll) {
       people.forEach(
@@ -252,11 +260,12 @@ public final class AccountScorer {
     return anew;
   }
 
-  private static @Nullable String personaOf(Changed changed, Directory people) {
-    for (Contact person : changed.sighting() ? changed.here() : List.<Contact>of()) {
-      Contact tagged = people.find(person.key());
-      return tagged == null ? null : tagged.published().persona();
+  /** The persona of who did the event. */
+  private static @Nullable String personaOf(Cause cause, Changed changed, Directory people) {
+    if (cause.kind() != Cause.Kind.EVENT || changed.here().size() != 1) {
+      return null;
     }
-    return null;
+    Contact actor = people.find(changed.here().iterator().next().key());
+    return actor == null ? null : actor.published().persona();
   }
 }

@@ -46,7 +46,8 @@ final class Bookkeeper {
     Fingerprint terms = new Fingerprint();
     for (Worth worth : worths.each()) {
       terms.add(worth.signal().id()).add(worth.signal().halfLife().days());
-      terms.add(worth.signal().limit()).add(book.tiers().limit(worth.signal()));
+      terms.add(worth.signal().limit());
+      book.tiers().addLimit(worth.signal(), terms);
     }
     return terms.value();
   }

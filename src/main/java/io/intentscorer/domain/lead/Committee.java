@@ -54,10 +54,11 @@ final class Committee {
   }
 
   /**
-   * A contact did something.
+   * A contact changed.
    *
    * @param before the contact before it, null for a new one
-   * @return false where a seat was left, so that all have to be counted anew
+   * @return false where a seat was left, or a part of what was gathered was taken back, so that all
+   *     have to be counted anew
    */
   boolean follow(@Nullable Contact before, Contact contact) {
     String left = before == null ? null : before.published().persona();
@@ -68,6 +69,9 @@ final class Committee {
       return true;
     }
     if (before == null || persona == null || seat == null || !left.equals(persona)) {
+      return false;
+    }
+    if (contact.events() < before.events() || contact.lastSeen() < before.lastSeen()) {
       return false;
     }
     seats.put(persona, plus(seat, 0, before.intent(), contact));

@@ -45,7 +45,7 @@ final class Erasing extends Turn {
       return unchanged();
     }
     told.addAll(farewell(person));
-    Outcome outcome = look(known, known.without(person), Cause.erasure());
+    Outcome outcome = look(known, known.without(person), Cause.erasure(), false);
     told.addAll(outcome.published());
     return new Outcome(outcome.account(), told, outcome.leads(), next);
   }

@@ -82,7 +82,7 @@ final class Merging extends Turn {
     for (Counted counted : twice) {
       whole = withdraw(whole, counted, once);
     }
-    return whole.events() == 0 ? unchanged() : look(before, whole, Cause.merge());
+    return whole.events() == 0 ? unchanged() : look(before, whole, Cause.merge(), false);
   }
 
   /**

@@ -70,7 +70,8 @@ final class Presence extends Turn {
   /** What another account knows of a person. */
   Outcome told(Told told) {
     Contact person = known == null ? null : people.find(told.contact());
-    return person == null ? unchanged() : tell(person.told(told.by(), told.facts()));
+    Contact knowing = person == null ? null : person.told(told.by(), told.facts());
+    return knowing == null || knowing.equals(person) ? unchanged() : tell(knowing);
   }
 
   private Outcome tell(Contact person) {

@@ -64,7 +64,7 @@ class Turn {
       }
       Account before = known == null ? Account.unknown(sighting.account(), event.time()) : known;
       Account after = credit(before, sighting.person(), id, event, fate != null);
-      return look(before, after, Cause.event(event), true);
+      return look(before, after, Cause.event(event));
     }
     if (fate instanceof Counted counted
         && known != null
@@ -267,13 +267,13 @@ class Turn {
   }
 
   Outcome look(Account before, Account account, Cause cause) {
-    return look(before, account, cause, false);
+    return look(before, account, cause, true);
   }
 
   /**
-   * @param sighting whether all that happened is that those who are here did something
+   * @param rest whether of all but those who are here, or gone, nothing changed
    */
-  private Outcome look(Account before, Account account, Cause cause, boolean sighting) {
+  Outcome look(Account before, Account account, Cause cause, boolean rest) {
     for (Contact person : List.copyOf(here.values())) {
       if (person.events() <= 0) {
         here.remove(person.key());
@@ -286,7 +286,7 @@ class Turn {
         next.add(new Told(home, person.key(), account.key(), person.facts()));
       }
     }
-    Changed changed = new Changed(here.values(), gone, sighting);
+    Changed changed = new Changed(here.values(), gone, rest);
     Outcome outcome = scorer.look(before, account, changed, people, book, cause, now);
     return new Outcome(outcome.account(), outcome.published(), outcome.leads(), next);
   }

@@ -1,6 +1,7 @@
 package io.intentscorer.domain.rule;
 
 import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.event.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -213,6 +214,12 @@ public sealed interface Rule {
     public double limit(Signal signal) {
       Double limit = signal.category() == null ? null : categories.get(signal.category());
       return limit == null ? Double.POSITIVE_INFINITY : limit;
+    }
+
+    /** Adds by which category's limit a signal is held, if by any. */
+    public void addLimit(Signal signal, Fingerprint print) {
+      double limit = limit(signal);
+      print.add(limit).add(Double.isInfinite(limit) ? null : signal.category());
     }
 
     /** The priority of a tier. */

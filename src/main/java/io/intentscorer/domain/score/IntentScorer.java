@@ -78,7 +78,8 @@ public final class IntentScorer {
     for (Worths.Worth worth : worths.each()) {
       Signal signal = worth.signal();
       Gathered units = worth.units();
-      weights.add(signal.points()).add(signal.limit()).add(book.tiers().limit(signal));
+      weights.add(signal.points()).add(signal.limit());
+      book.tiers().addLimit(signal, weights);
       signals.add(
           new SignalScore(
               signal.id(), Rounding.cents(worth.points()), units.events(), units.asOf()));

@@ -113,6 +113,23 @@ class AlertsTest {
     assertThat(story.score("acme.in").committee()).hasSize(1);
   }
 
+  @Test
+  void whatWasToldOfACompanyIsNoNewsUnderItsOtherName() {
+    story.under(Written.book(VISIT, ICP, MARKETER));
+    story.tell(0, cmo("visit", "ann"));
+    story.tell(40, visit("ann"));
+    assertThat(surges(story.tell(40.1, visit("bob")))).containsExactly("surge-started");
+
+    List<Publication> told =
+        story.tell(
+            40.2,
+            "'type':'hello','company':{'domain':'acme.com','industry':'SaaS','aliases':['acme.in']}");
+    assertThat(roles(told)).isEmpty();
+    assertThat(surges(told)).isEmpty();
+    assertThat(story.score("acme.com").standing().intent().surging()).isTrue();
+    assertThat(surges(story.pass(100))).containsExactly("surge-ended");
+  }
+
   private static List<String> surges(List<Publication> told) {
     return told.stream()
         .filter(AlertsTest::isSurge)

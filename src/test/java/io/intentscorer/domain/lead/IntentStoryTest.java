@@ -166,6 +166,22 @@ final class IntentStoryTest {
     }
   }
 
+  @Test
+  void anotherCategoryOfTheSameLimitIsToldToo() {
+    Rule limits =
+        Written.rule(
+            "tiers", "{'kind':'tiers','categories':{'one':{'limit':30},'other':{'limit':30}}}");
+    Rule docs = signal("docs", "'points':25,'category':'one'", 1);
+    Story story =
+        new Story(Written.book(docs, signal("pricing", "'points':25,'category':'one'", 1), limits));
+    story.tell(0, "'type':'docs','contact':{'email':'a@acme.in'}");
+    story.tell(0, "'type':'pricing','contact':{'email':'a@acme.in'}");
+    assertThat(intent(story)).isEqualTo(30);
+    story.under(Written.book(docs, signal("pricing", "'points':25,'category':'other'", 1), limits));
+    assertThat(story.follow(0)).isNotEmpty();
+    assertThat(intent(story)).isEqualTo(50);
+  }
+
   private record Told(
       int score,
       Double surge,
