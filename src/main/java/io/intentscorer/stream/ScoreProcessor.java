@@ -130,6 +130,9 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     if (!(record.value() instanceof AtAccount news)) {
       throw new IllegalStateException("not for this stage");
     }
+    if (due(known) <= now) {
+      Opened.store(clock).told(now);
+    }
     Outcome outcome = stage.at(known, people(record.key()), news, holder.book(), now);
     keep(record.key(), known, outcome, now);
     outcome.next().forEach(next -> send(next, record.timestamp()));
