@@ -5,15 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the accounts' scores as a sales tool would, read-committed, and holds what time alone did
@@ -45,17 +42,7 @@ final class DecayWatch implements AutoCloseable {
   DecayWatch(Map<String, Object> client, String scores, long[] moments) {
     this.moments = moments;
     this.told = new int[moments.length];
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("isolation.level", "read_committed");
-    config.put("fetch.max.wait.ms", "20");
-    this.consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(scores).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    this.consumer = Committed.reader(client, Map.of("fetch.max.wait.ms", "20"), scores);
     // A benchmark that fails ends, whoever still watches.
     thread.setDaemon(true);
     thread.start();

@@ -3,13 +3,10 @@ package io.intentscorer.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What the scorer's store of visitors holds, as its changelog tells it: what is read here is
@@ -37,16 +34,7 @@ final class VisitorRows implements AutoCloseable {
   private record Span(long from, long to) {}
 
   VisitorRows(Map<String, Object> client, String changelog) {
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("isolation.level", "read_committed");
-    this.consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(changelog).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    this.consumer = Committed.reader(client, Map.of(), changelog);
     // A benchmark that fails ends, whoever still reads.
     thread.setDaemon(true);
     thread.start();

@@ -2,7 +2,6 @@ package io.intentscorer.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the scorer's outputs as a sales tool would, read-committed, and keeps what a benchmark of
@@ -49,18 +46,8 @@ final class Watch implements AutoCloseable {
     this.scores = scores;
     this.leads = leads;
     this.status = status;
-    Map<String, Object> config = new HashMap<>(client);
-    config.put("isolation.level", "read_committed");
-    config.put("fetch.max.wait.ms", "20");
     this.consumer =
-        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        List.of(scores, leads, status).stream()
-            .flatMap(topic -> consumer.partitionsFor(topic).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+        Committed.reader(client, Map.of("fetch.max.wait.ms", "20"), scores, leads, status);
     // A benchmark that fails ends, whoever still watches.
     thread.setDaemon(true);
     thread.start();

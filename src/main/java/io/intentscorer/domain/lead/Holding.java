@@ -3,6 +3,7 @@ package io.intentscorer.domain.lead;
 import io.intentscorer.domain.lead.Entry.Line;
 import io.intentscorer.domain.lead.Entry.Terms;
 import io.intentscorer.domain.rule.HalfLife;
+import io.intentscorer.domain.score.Worths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,12 +41,12 @@ public record Holding(
    */
   static List<Holding> of(Entry entry, long moment) {
     List<Holding> holdings = new ArrayList<>();
-    double days = Math.max(0, moment - entry.at()) / HalfLife.DAY;
     for (Line line : entry.intentLines()) {
       Terms terms = line.terms();
       if (terms != null && line.item() instanceof Entry.Item.OfSignal of) {
-        double earned = terms.earned() * Math.pow(2, -days / terms.halfLifeDays());
-        double held = Math.max(-terms.limit(), Math.min(terms.limit(), earned));
+        HalfLife halfLife = HalfLife.ofDays(terms.halfLifeDays());
+        double earned = terms.earned() * halfLife.left(entry.at(), moment);
+        double held = Worths.held(earned, terms.limit());
         holdings.add(new Holding(of.signal(), terms, line.after(), earned, held - earned, 0));
       }
     }
@@ -66,10 +67,9 @@ public record Holding(
   }
 
   private Holding inCategory(@Nullable Double sum) {
-    double limit = terms.categoryLimit();
-    return sum == null || Math.abs(sum) <= limit
+    double part = sum == null ? 1 : Worths.part(sum, terms.categoryLimit());
+    return part == 1
         ? this
-        : new Holding(
-            signal, terms, booked, earned, bySignal, points() * (limit / Math.abs(sum) - 1));
+        : new Holding(signal, terms, booked, earned, bySignal, points() * (part - 1));
   }
 }

@@ -55,21 +55,20 @@ public record Worths(List<Worth> each) {
     List<Worth> held = new ArrayList<>();
     for (Worth worth : worths) {
       Double sum = sums.get(worth.signal().category());
-      double limit = tiers.limit(worth.signal());
-      held.add(
-          sum == null || Math.abs(sum) <= limit
-              ? worth
-              : new Worth(
-                  worth.signal(),
-                  worth.units(),
-                  worth.earned(),
-                  worth.points() * (limit / Math.abs(sum))));
+      double part = sum == null ? 1 : part(sum, tiers.limit(worth.signal()));
+      held.add(new Worth(worth.signal(), worth.units(), worth.earned(), worth.points() * part));
     }
     return held;
   }
 
-  static double held(double points, double limit) {
+  /** Points as a limit of their own holds them, in size. */
+  public static double held(double points, double limit) {
     return Math.max(-limit, Math.min(limit, points));
+  }
+
+  /** What is left of each of the signals of a category that come to a sum, 1 within its limit. */
+  public static double part(double sum, double limit) {
+    return Math.abs(sum) <= limit ? 1 : limit / Math.abs(sum);
   }
 
   /** The intent, before it is rounded and held to 0…100. */
