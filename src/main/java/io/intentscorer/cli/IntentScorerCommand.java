@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       ExplainCommand.class,
       RulesCommand.class,
+      TitlesCommand.class,
       DescribeCommand.class
     })
 public final class IntentScorerCommand implements Runnable {

@@ -6,7 +6,6 @@ import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.InMemoryScorer;
 import io.intentscorer.domain.lead.Publication;
 import io.intentscorer.domain.lead.Tracks;
-import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.stream.Topics;
 import io.intentscorer.wire.Decoded;
@@ -36,7 +35,7 @@ final class OfflineScoring implements EventReplay.Listener {
     this.scorer =
         new InMemoryScorer(
             settings.resolver(),
-            new AccountScorer(TitleReader.shipped(), Tracks.ALL, settings.ledger()));
+            new AccountScorer(settings.titles(), Tracks.ALL, settings.ledger()));
     this.book = book;
     this.out = out;
   }

@@ -39,8 +39,8 @@ final class RuleFiles {
   }
 
   /** Every file of a folder, judged alone and beside the others, in the order of application. */
-  static List<RuleFile> read(Path folder) {
-    RuleReader reader = new RuleReader(TitleReader.shipped());
+  static List<RuleFile> read(Path folder, TitleReader titles) {
+    RuleReader reader = new RuleReader(titles);
     List<RuleFile> files = new ArrayList<>();
     for (Path path : paths(folder)) {
       String name = String.valueOf(path.getFileName());
@@ -59,8 +59,8 @@ final class RuleFiles {
   }
 
   /** What tells rules apart by their meaning. */
-  static RuleDifference difference() {
-    return new RuleDifference(new RuleReader(TitleReader.shipped()));
+  static RuleDifference difference(TitleReader titles) {
+    return new RuleDifference(new RuleReader(titles));
   }
 
   /** The book of the sound files; a rule's version is its place, the book's version their count. */

@@ -24,11 +24,14 @@ final class RuleShelf {
   private final Map<String, byte[]> records;
   private final Map<String, Stored> inForce = new TreeMap<>();
   private final Map<String, RuleVerdict> verdicts;
+  private final AcceptedRules form;
 
   /**
    * @param records as they stand on {@code rules-accepted}, by rule
    */
-  RuleShelf(Map<String, byte[]> records, Map<String, RuleVerdict> verdicts) {
+  private RuleShelf(
+      Map<String, byte[]> records, Map<String, RuleVerdict> verdicts, AcceptedRules form) {
+    this.form = form;
     this.records = new TreeMap<>(records);
     this.verdicts = new TreeMap<>(verdicts);
     records.forEach(
@@ -54,12 +57,12 @@ final class RuleShelf {
         .forEach(
             (id, record) ->
                 RuleVerdict.read(record).ifPresent(verdict -> verdicts.put(id, verdict)));
-    return new RuleShelf(records, verdicts);
+    return new RuleShelf(records, verdicts, form(settings.titles()));
   }
 
   /** A folder as if its sound rules were in force. */
-  static RuleShelf of(List<RuleFile> files) {
-    AcceptedRules form = new AcceptedRules(new RuleReader(TitleReader.shipped()));
+  static RuleShelf of(List<RuleFile> files, TitleReader titles) {
+    AcceptedRules form = form(titles);
     Map<String, byte[]> records = new TreeMap<>();
     for (RuleFile file : files) {
       if (file.rule() != null) {
@@ -67,12 +70,15 @@ final class RuleShelf {
         records.put(file.id(), form.write(file.bytes(), accepted, 0));
       }
     }
-    return new RuleShelf(records, Map.of());
+    return new RuleShelf(records, Map.of(), form);
+  }
+
+  private static AcceptedRules form(TitleReader titles) {
+    return new AcceptedRules(new RuleReader(titles));
   }
 
   /** The rules in force, compiled, with what only their past tells; by id. */
   Map<String, Accepted> accepted() {
-    AcceptedRules form = new AcceptedRules(new RuleReader(TitleReader.shipped()));
     Map<String, Accepted> accepted = new TreeMap<>();
     records.forEach(
         (id, record) -> form.read(id, record).ifPresent(rule -> accepted.put(id, rule)));

@@ -5,6 +5,7 @@ import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.cli.RulePlan.Kind;
 import io.intentscorer.cli.RulePlan.Step;
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.wire.RuleVerdict;
 import io.intentscorer.wire.RuleVerdict.State;
 import java.io.PrintWriter;
@@ -45,8 +46,9 @@ final class RulesApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ScorerSettings settings = options.read();
-    List<RuleFile> files = RuleFiles.read(folder);
-    RulePlan plan = RulePlan.of(files, RuleShelf.read(settings), RuleFiles.difference());
+    TitleReader titles = settings.titles();
+    List<RuleFile> files = RuleFiles.read(folder, titles);
+    RulePlan plan = RulePlan.of(files, RuleShelf.read(settings), RuleFiles.difference(titles));
     PrintWriter out = spec.commandLine().getOut();
     boolean broken = !plan.of(Kind.BROKEN).isEmpty();
     boolean good = dryRun ? !broken : submit(settings, plan, out);

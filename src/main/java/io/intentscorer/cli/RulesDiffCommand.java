@@ -3,6 +3,8 @@ package io.intentscorer.cli;
 import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.cli.RulePlan.Kind;
 import io.intentscorer.cli.RulePlan.Step;
+import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.domain.persona.TitleReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -37,8 +39,11 @@ final class RulesDiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ScorerSettings settings = options.read();
+    TitleReader titles = settings.titles();
     RulePlan plan =
-        RulePlan.of(RuleFiles.read(folder), RuleShelf.read(options.read()), RuleFiles.difference());
+        RulePlan.of(
+            RuleFiles.read(folder, titles), RuleShelf.read(settings), RuleFiles.difference(titles));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machine(plan)));

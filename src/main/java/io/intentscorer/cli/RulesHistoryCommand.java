@@ -51,7 +51,7 @@ final class RulesHistoryCommand implements Callable<Integer> {
       throw RuleShelf.read(settings).unknown(id);
     }
     PrintWriter out = spec.commandLine().getOut();
-    List<Step> steps = steps(versions, RuleFiles.difference());
+    List<Step> steps = steps(versions, RuleFiles.difference(settings.titles()));
     if (json) {
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machine(steps)));
     } else {

@@ -87,7 +87,8 @@ final class RulesSimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--top is " + top + "; give 0 or more");
     }
     ScorerSettings settings = options.read();
-    List<RuleFile> files = RuleFiles.read(folder);
+    TitleReader titles = settings.titles();
+    List<RuleFile> files = RuleFiles.read(folder, titles);
     if (!areSound(files)) {
       return 1;
     }
@@ -95,13 +96,13 @@ final class RulesSimulateCommand implements Callable<Integer> {
     if (currentFolder == null) {
       shelf = RuleShelf.read(settings);
     } else {
-      List<RuleFile> current = RuleFiles.read(currentFolder);
+      List<RuleFile> current = RuleFiles.read(currentFolder, titles);
       if (!areSound(current)) {
         return 1;
       }
-      shelf = RuleShelf.of(current);
+      shelf = RuleShelf.of(current, titles);
     }
-    simulate(settings, shelf, RulePlan.of(files, shelf, RuleFiles.difference()));
+    simulate(settings, shelf, RulePlan.of(files, shelf, RuleFiles.difference(titles)));
     return 0;
   }
 
@@ -123,7 +124,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
             ? Proposal.onward(shelf, plan, prune, moment)
             : Proposal.fromTheBeginning(shelf, plan, prune);
     Simulation simulation =
-        new Simulation(TitleReader.shipped(), proposal.current(), proposal.proposed(), top);
+        new Simulation(settings.titles(), proposal.current(), proposal.proposed(), top);
     if (events == null) {
       new RunningScorer(settings).forEach(dossier -> simulation.compare(dossier, moment));
       print(proposal, simulation.forecast(), moment);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RulesValidateCommand implements Callable<Integer> {
   private static final JsonMapper JSON = new JsonMapper();
 
+  @Mixin private SettingsOptions options = new SettingsOptions();
+
   @Parameters(paramLabel = "DIR", description = "a folder of rules, one a file")
   private Path folder = Path.of("");
 
@@ -33,7 +36,7 @@ final class RulesValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RuleFile> files = RuleFiles.read(folder);
+    List<RuleFile> files = RuleFiles.read(folder, options.read().titles());
     PrintWriter out = spec.commandLine().getOut();
     long sound = files.stream().filter(RuleFile::isSound).count();
     if (json) {

@@ -48,7 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScorerSettings settings = options.read();
-    List<RuleFile> files = RuleFiles.read(rules);
+    List<RuleFile> files = RuleFiles.read(rules, settings.titles());
     if (files.stream().anyMatch(file -> !file.isSound())) {
       RuleFiles.print(files, spec.commandLine().getErr());
       return 1;

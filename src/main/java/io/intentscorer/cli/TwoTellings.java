@@ -5,7 +5,6 @@ import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.lead.InMemoryScorer;
 import io.intentscorer.domain.lead.Tracks;
-import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.simulation.Dossier;
 import io.intentscorer.domain.simulation.Simulation;
@@ -31,7 +30,7 @@ final class TwoTellings implements EventReplay.Listener {
     this.replay = new EventReplay(new EventReader(settings.reader()), this);
     this.current = proposal.current();
     this.proposed = proposal.proposed();
-    AccountScorer scorer = new AccountScorer(TitleReader.shipped(), Tracks.ALL);
+    AccountScorer scorer = new AccountScorer(settings.titles(), Tracks.ALL);
     this.underCurrent = new InMemoryScorer(settings.resolver(), scorer);
     this.underProposed = new InMemoryScorer(settings.resolver(), scorer);
   }

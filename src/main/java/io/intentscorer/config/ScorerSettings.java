@@ -1,6 +1,7 @@
 package io.intentscorer.config;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.stream.BoundedMemory;
 import io.intentscorer.stream.ScoringTopology;
 import io.intentscorer.stream.Topics;
@@ -9,6 +10,7 @@ import io.intentscorer.wire.MailProviders;
 import io.intentscorer.wire.NotPeople;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.SharedHosts;
+import io.intentscorer.wire.TitleFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ public final class ScorerSettings {
   private static final String INTERNAL_DOMAINS = "internal.email.domains";
   private static final String INTERNAL_RANGES = "internal.ip.ranges";
   private static final String LISTS = "lists.dir";
+  private static final String TITLES = "titles.dir";
   private static final String MAIL_FREE = "mail.free.domains";
   private static final String MAIL_DISPOSABLE = "mail.disposable.domains";
   private static final String CONSENT_CATEGORY = "consent.category";
@@ -93,6 +96,12 @@ public final class ScorerSettings {
               "",
               Importance.LOW,
               "A folder of lists, each in place of the one that ships under its name.")
+          .define(
+              TITLES,
+              ConfigDef.Type.STRING,
+              "",
+              Importance.LOW,
+              "A folder of words of job titles, each file in place of the one of its name or beside all.")
           .define(
               MAIL_FREE,
               ConfigDef.Type.LIST,
@@ -195,7 +204,8 @@ public final class ScorerSettings {
         SharedHosts.of(lists),
         notPeople(lists),
         text(CONSENT_CATEGORY),
-        (Integer) value(EVENT_BYTES));
+        (Integer) value(EVENT_BYTES),
+        titles());
   }
 
   private NotPeople notPeople(Lists lists) {
@@ -213,6 +223,16 @@ public final class ScorerSettings {
       return folder.isEmpty() ? Lists.shipped() : Lists.of(Path.of(folder));
     } catch (IllegalArgumentException unreadable) {
       throw new ConfigException(LISTS, folder, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** How job titles are read. */
+  public TitleReader titles() {
+    String folder = text(TITLES);
+    try {
+      return folder.isEmpty() ? TitleReader.shipped() : TitleFiles.reader(Path.of(folder));
+    } catch (IllegalArgumentException unreadable) {
+      throw new ConfigException(TITLES, folder, String.valueOf(unreadable.getMessage()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.rule.RuleBook.Accepted;
 import io.intentscorer.wire.AcceptedRules;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,11 @@ public final class RuleBookHolder {
 
   private final AcceptedRules reader;
   private final Map<String, Accepted> rules = new HashMap<>();
-  private volatile RuleBook book = RuleBook.EMPTY;
+  private volatile RuleBook book;
 
   public RuleBookHolder(AcceptedRules reader) {
     this.reader = reader;
+    this.book = reader.book(List.of());
   }
 
   /** The book in force now. */
@@ -53,6 +55,6 @@ public final class RuleBookHolder {
       }
       rules.put(id, accepted.get());
     }
-    book = RuleBook.of(rules.values());
+    book = reader.book(rules.values());
   }
 }

@@ -64,7 +64,7 @@ public final class ScoringTopology {
       AccountResolver resolver,
       NurtureTopics nurture,
       IntSupplier partitions) {
-    this.titles = TitleReader.shipped();
+    this.titles = settings.titles();
     this.topics = topics;
     this.events = new EventReader(settings);
     this.rules = new RuleReader(titles);

@@ -4,8 +4,10 @@ import io.intentscorer.domain.rule.HalfLife;
 import io.intentscorer.domain.rule.HalfLife.Stretch;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.rule.RuleBook.Accepted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public final class AcceptedRules {
 
   public AcceptedRules(RuleReader rules) {
     this.rules = rules;
+  }
+
+  /** The book of those rules; other words of titles make it another book. */
+  public RuleBook book(Collection<Accepted> accepted) {
+    return RuleBook.of(accepted, rules.titles().fingerprint());
   }
 
   /** The record of a rule that was just accepted. */

@@ -1,7 +1,9 @@
 package io.intentscorer.wire;
 
+import io.intentscorer.domain.persona.TitleReader;
+
 /**
- * What an installation decides about reading events.
+ * What an installation decides about reading events and rules.
  *
  * @param providers which e-mail domains belong to no company
  * @param sharedHosts hosts where an account is a page
@@ -9,13 +11,15 @@ package io.intentscorer.wire;
  * @param consentCategory the category of Segment's {@code context.consent.categoryPreferences} that
  *     stands for marketing
  * @param maxBytes the largest event that is read
+ * @param titles how job titles are read, of people and in rules
  */
 public record ReaderSettings(
     MailProviders providers,
     SharedHosts sharedHosts,
     NotPeople notPeople,
     String consentCategory,
-    int maxBytes) {
+    int maxBytes,
+    TitleReader titles) {
   /** One mebibyte. */
   public static final int MAX_BYTES = 1 << 20;
 
@@ -25,6 +29,7 @@ public record ReaderSettings(
         SharedHosts.shipped(),
         NotPeople.shipped(),
         "marketing",
-        MAX_BYTES);
+        MAX_BYTES,
+        TitleReader.shipped());
   }
 }

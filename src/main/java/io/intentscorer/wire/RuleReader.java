@@ -57,6 +57,11 @@ public final class RuleReader {
             "a signal asks about event., page., campaign. and properties. only");
   }
 
+  /** How it reads the titles in phrases. */
+  public TitleReader titles() {
+    return titles;
+  }
+
   /**
    * What came of reading a rule.
    *

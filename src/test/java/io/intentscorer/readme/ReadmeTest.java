@@ -219,14 +219,14 @@ final class ReadmeTest {
     assertThat(titles).hasSizeGreaterThan(5);
     for (List<String> row : titles) {
       Title title = TitleReader.shipped().read(row.get(0));
-      assertThat(title.phrase()).isEqualTo(row.get(1));
+      assertThat(title.phrase()).isEqualTo(row.get(1).replace("\\|", "|"));
       assertThat(title.department() == null ? "–" : title.department().word())
           .isEqualTo(row.get(2));
       assertThat(title.seniority() == null ? "–" : title.seniority().word()).isEqualTo(row.get(3));
     }
     TitleReader reader = TitleReader.shipped();
     String phrase = reader.normalise("marketing director");
-    assertThat(reader.read("Director of Marketing").holds(phrase)).isTrue();
+    assertThat(reader.read("Directrice Marketing").holds(phrase)).isTrue();
     assertThat(reader.read("Digital Marketing Director").holds(phrase)).isFalse();
   }
 

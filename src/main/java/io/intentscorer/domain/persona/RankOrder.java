@@ -1,99 +1,175 @@
 package io.intentscorer.domain.persona;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Puts a rank before the field that it follows: "Marketing VP" becomes "vp marketing", "Regional
- * Sales Director" becomes "regional director sales".
+ * Puts rank and field in one order: "Marketing VP" becomes "vp marketing", "Manager of Customer
+ * Success" becomes "customer success manager", and "Regional Sales Director" becomes "regional
+ * director sales".
  *
  * <p>Words that only say how far a rank reaches stay ahead of it, so that "director sales" is still
  * found there; "digital marketing" stays one field: a digital marketing director is no marketing
  * director.
  */
 final class RankOrder {
-  private final TitleVocabulary vocabulary;
+  private final Findings found;
+  private final int[] order;
+  private int size;
 
-  RankOrder(TitleVocabulary vocabulary) {
-    this.vocabulary = vocabulary;
+  private RankOrder(Findings found, int from, int to) {
+    this.found = found;
+    this.order = new int[to - from];
   }
 
-  /** The words of one segment in order. */
-  List<String> arranged(List<List<String>> parts) {
-    List<String> words = new ArrayList<>();
-    for (int at = 0; at < parts.size(); at++) {
-      List<String> part = parts.get(at);
-      boolean rankOfItsOwnFollows =
-          at + 2 == parts.size() && isRank(parts.get(at + 1)) && !isRank(part);
-      if (rankOfItsOwnFollows) { // "Marketing, VP"
-        part = new ArrayList<>(part);
-        part.addAll(parts.get(++at));
+  /** The places of one role's words in order. */
+  static int[] of(Findings found, int from, int to) {
+    RankOrder arranged = new RankOrder(found, from, to);
+    for (int at = from; at < to; ) {
+      int end = arranged.end(at, to);
+      if (end < to && arranged.isOneWith(at, end, to)) {
+        end = arranged.end(end, to);
       }
-      words.addAll(arrangedPart(part));
+      arranged.part(at, end);
+      at = end;
     }
-    return words;
+    return arranged.order;
   }
 
-  private List<String> arrangedPart(List<String> words) {
-    int rank = lastRank(words);
-    if (rank < 1) {
-      return words;
+  /** A part ends at a comma, and behind a rank that another thing is joined to. */
+  private int end(int at, int to) {
+    int end = Math.min(to, found.words.end(at, Division.COMMA));
+    for (int next = at + 1; next < end; next++) {
+      boolean joined = found.words.division[next] == Division.JOINT;
+      if (joined && next - 1 > at && is(next - 1, TitleVocabulary.LEADING)) {
+        return next;
+      }
     }
+    return end;
+  }
+
+  /** "Marketing, VP", "Manager, Customer Success". */
+  private boolean isOneWith(int at, int next, int to) {
+    boolean rankOfItsOwnFollows =
+        end(next, to) == to
+            && isBare(next, to, TitleVocabulary.LEADING)
+            && !isBare(at, next, TitleVocabulary.LEADING);
+    return rankOfItsOwnFollows
+        || (isBare(at, next, TitleVocabulary.TRAILING) && fieldEnd(next, to) > next);
+  }
+
+  private boolean isBare(int from, int to, int rank) {
+    for (int at = from; at < to - 1; at++) {
+      if (!found.does(at, rank | TitleVocabulary.MODIFIER)) {
+        return false;
+      }
+    }
+    return is(to - 1, rank);
+  }
+
+  private void part(int from, int to) {
+    int rank = lastLeading(from, to);
+    int trailing = rank < 0 ? firstTrailing(from, to) : -1;
+    int scopeEnd = rank < 0 ? scopeEnd(from, to) : -1;
+    if (rank > from) {
+      leadingFirst(from, rank, to);
+    } else if (scopeEnd > 0) {
+      int scope = leadingEnd(from, to);
+      add(scope, scopeEnd);
+      add(from, scope);
+      add(scopeEnd, to);
+    } else if (trailing >= 0) {
+      int fieldEnd = fieldEnd(trailing + 1, to);
+      add(from, trailing);
+      add(trailing + 1, fieldEnd);
+      add(trailing, trailing + 1);
+      add(fieldEnd, to);
+    } else {
+      add(from, to);
+    }
+  }
+
+  private void leadingFirst(int from, int rank, int to) {
     int rankStart = rank;
-    while (rankStart > 0 && isModifier(words.get(rankStart - 1))) {
+    while (rankStart > from && is(rankStart - 1, TitleVocabulary.MODIFIER)) {
       rankStart--;
     }
     int fieldStart = rankStart;
-    while (fieldStart > 0 && isField(words.get(fieldStart - 1))) {
+    while (fieldStart > from && !found.isHigh(fieldStart - 1)) {
       fieldStart--;
     }
-    while (fieldStart < rankStart && isAhead(words.get(fieldStart))) {
+    while (fieldStart < rankStart
+        && found.does(fieldStart, TitleVocabulary.MODIFIER | TitleVocabulary.SCOPE)) {
       fieldStart++;
     }
-    List<String> arranged = new ArrayList<>(words.subList(0, fieldStart));
-    arranged.addAll(words.subList(rankStart, rank + 1));
-    arranged.addAll(words.subList(fieldStart, rankStart));
-    arranged.addAll(words.subList(rank + 1, words.size()));
-    return arranged;
+    add(from, fieldStart);
+    add(rankStart, rank + 1);
+    add(fieldStart, rankStart);
+    add(rank + 1, to);
+  }
+
+  /** Behind a leading rank that begins the part ("senior vp"), else the part's begin. */
+  private int leadingEnd(int from, int to) {
+    int at = from;
+    while (at < to && is(at, TitleVocabulary.MODIFIER)) {
+      at++;
+    }
+    return at < to && is(at, TitleVocabulary.LEADING) ? at + 1 : from;
+  }
+
+  /** Where the scope in "VP Global Marketing" ends, if a field follows it; else -1. */
+  private int scopeEnd(int from, int to) {
+    int begin = leadingEnd(from, to);
+    int at = begin;
+    while (at < to && begin > from && is(at, TitleVocabulary.SCOPE)) {
+      at++;
+    }
+    return at > begin && at < to && found.fields[at] != null ? at : -1;
   }
 
   /** The leading rank that ends the part, but for scope or a rank more ("… Director & Owner"). */
-  private int lastRank(List<String> words) {
-    int at = words.size() - 1;
-    while (at > 0 && !isLeading(words.get(at)) && isAppended(words.get(at))) {
+  private int lastLeading(int from, int to) {
+    int at = to - 1;
+    while (at > from
+        && !is(at, TitleVocabulary.LEADING)
+        && (is(at, TitleVocabulary.SCOPE) || found.isHigh(at))) {
       at--;
     }
-    return at >= 0 && isLeading(words.get(at)) ? at : -1;
+    return is(at, TitleVocabulary.LEADING) ? at : -1;
   }
 
-  private boolean isRank(List<String> part) {
-    return isLeading(part.get(part.size() - 1)) && part.stream().noneMatch(this::isPlain);
+  /** A trailing rank that begins the part, before a field and no further rank; else -1. */
+  private int firstTrailing(int from, int to) {
+    int at = from;
+    while (at < to && found.does(at, TitleVocabulary.MODIFIER | TitleVocabulary.SCOPE)) {
+      at++;
+    }
+    if (at > from && (at == to || !is(at, TitleVocabulary.TRAILING))) {
+      at--;
+    }
+    if (at == to || !is(at, TitleVocabulary.TRAILING) || found.lengths[at] > 1) {
+      return -1;
+    }
+    int fieldEnd = fieldEnd(at + 1, to);
+    boolean rankFollows = false;
+    for (int next = at + 1; next <= fieldEnd && next < to; next++) {
+      rankFollows |= found.ranks[next] != null;
+    }
+    return fieldEnd > at + 1 && !rankFollows ? at : -1;
   }
 
-  private boolean isPlain(String word) {
-    return !isLeading(word) && !isModifier(word);
+  private int fieldEnd(int from, int to) {
+    int at = from;
+    while (at < to && found.fields[at] != null && !is(at, TitleVocabulary.TRAILING)) {
+      at += found.fieldLengths[at];
+    }
+    return Math.min(at, to);
   }
 
-  private boolean isField(String word) {
-    var found = vocabulary.ranks.longestAt(List.of(word), 0);
-    Seniority seniority = found == null ? null : found.value().seniority();
-    boolean rank = seniority != null && seniority.compareTo(Seniority.MANAGER) <= 0;
-    return !rank && word.charAt(0) != RankMarker.MARK;
+  private boolean is(int at, int bit) {
+    return !found.hidden[at] && found.does(at, bit);
   }
 
-  private boolean isAppended(String word) {
-    return vocabulary.words("scope").contains(word) || !isField(word);
-  }
-
-  private boolean isAhead(String word) {
-    return isModifier(word) || vocabulary.words("scope").contains(word);
-  }
-
-  private boolean isLeading(String word) {
-    return vocabulary.words("leading ranks").contains(word);
-  }
-
-  private boolean isModifier(String word) {
-    return vocabulary.words("modifiers").contains(word);
+  private void add(int from, int to) {
+    for (int at = from; at < to; at++) {
+      order[size++] = at;
+    }
   }
 }

@@ -1,70 +1,124 @@
 package io.intentscorer.domain.persona;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
- * A title cut into words.
+ * A title cut into words of folded letters ({@link Letters}), with what divides them and where each
+ * stands in what was written.
  *
- * <p>A title is one or more segments ("CTO | Advisor", "Chief Marketing Officer (CMO)"), a segment
- * one or more parts ("VP, Marketing", "VP at Acme"), a part its folded words.
+ * <p>Not a word of its own are a gender's ending behind a mark ("Leiter:in", "chargé(e)",
+ * "Director/a"), an elided article ("l'innovation") and a possessive ("the CEO's"); initials
+ * ("C.E.O.") are one word.
  */
 final class TitleText {
   /** Longer titles are read up to here: nobody's title is, and reading stays cheap. */
   private static final int LONGEST = 1_000;
 
-  private static final String SEGMENT_ENDS = "()[]{}|;\u2022\u00b7\u2013\u2014\n\r\t";
-  private static final String APOSTROPHES = "'\u2019\u02bc";
+  private static final int GENDERED = 4;
 
-  /** A stretch between strong marks; an aside stands in brackets. */
-  record Segment(boolean aside, List<List<String>> parts) {}
+  /** How far the full-width forms of ASCII are from it. */
+  private static final int FULL_WIDTH = 0xfee0;
 
-  private final Set<String> companyFollows;
-  private final List<Segment> segments = new ArrayList<>();
-  private List<List<String>> parts = new ArrayList<>();
-  private List<String> words = new ArrayList<>();
-  private final StringBuilder word = new StringBuilder();
-  private boolean aside;
+  private static final String GENDER_MARKS = ":*_\u00b7.(/-";
+  private static final String SEGMENT_ENDS = "|;\u2022\u00b7\u2013\u2014\n\r\t";
+  private static final String JOINTS = "/&+";
+  private static final String OPENING = "([{";
+  private static final String CLOSING = ")]}";
+  private static final String APOSTROPHES = "'\u2019\u02bc`\u00b4";
+
+  final String written;
+  char[] letters;
+  int[] start = new int[16];
+  int[] end = new int[16];
+  int[] from = new int[16];
+  int[] to = new int[16];
+  byte[] division = new byte[16];
+  boolean[] possessive = new boolean[16];
+  int size;
+
+  private final TitleVocabulary vocabulary;
+  private int length;
+  private int wordStart;
+  private int wordFrom;
+  private byte divided;
   private boolean initials;
+  private boolean possesses;
 
-  private TitleText(Set<String> companyFollows) {
-    this.companyFollows = companyFollows;
+  private TitleText(String written, TitleVocabulary vocabulary) {
+    this.written = written;
+    this.vocabulary = vocabulary;
+    this.letters = new char[Math.min(written.length(), LONGEST) + 1];
   }
 
-  /**
-   * The segments of a title.
-   *
-   * @param companyFollows words that begin a new part, as "at" does in "CEO at Acme"
-   */
-  static List<Segment> segments(String written, Set<String> companyFollows) {
-    String bounded = written.substring(0, Math.min(written.length(), LONGEST));
-    TitleText text = new TitleText(companyFollows);
-    text.read(Words.folded(bounded));
-    return text.segments;
+  /** Cuts a title. */
+  static TitleText of(String written, TitleVocabulary vocabulary) {
+    TitleText text = new TitleText(written, vocabulary);
+    text.cut(Math.min(written.length(), LONGEST));
+    return text;
   }
 
-  private void read(String text) {
-    for (int at = 0; at < text.length(); ) {
-      int letter = text.codePointAt(at);
-      int next = at + Character.charCount(letter);
-      if (isWordPart(letter)) {
-        word.appendCodePoint(letter);
-      } else if (letter == '.' && isInitial(text, next)) {
-        initials = true; // "c.e.o." is one word
-      } else if (isHyphenAlone(letter, text, at, next) || SEGMENT_ENDS.indexOf(letter) >= 0) {
-        endSegment();
-        aside = letter == '(' || letter == '[' || letter == '{';
-      } else if (letter == ',' || letter == '@') {
-        endPart();
-      } else if (APOSTROPHES.indexOf(letter) >= 0) {
-        next = skipPossessive(text, next);
-      } else if (Character.getType(letter) != Character.FORMAT) {
-        endWord();
+  /** The folded letters of a word. */
+  String word(int at) {
+    return new String(letters, start[at], end[at] - start[at]);
+  }
+
+  private void cut(int until) {
+    for (int at = 0; at < until; ) {
+      char letter = written.charAt(at);
+      if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+        append(letter, at++);
+      } else if (letter >= 'A' && letter <= 'Z') {
+        append((char) (letter | 0x20), at++);
+      } else if (letter == ' ') {
+        endWord(at++);
+      } else {
+        at = cutOther(at, until);
       }
-      at = next;
     }
-    endSegment();
+    endWord(until);
+  }
+
+  /** What follows a letter that is no plain one or space. */
+  private int cutOther(int at, int until) {
+    int codePoint = written.codePointAt(at);
+    int letter = codePoint > FULL_WIDTH && codePoint < 0xff5f ? codePoint - FULL_WIDTH : codePoint;
+    int next = at + Character.charCount(codePoint);
+    int afterGender = GENDER_MARKS.indexOf(letter) < 0 ? 0 : afterGender(at, until);
+    if (afterGender > 0) {
+      return afterGender;
+    }
+    if (isWordPart(letter)) {
+      appendFolded(letter, at);
+    } else if (letter == '@' && endsGendered(next, until)) {
+      append('o', at); // "ingenier@" is "ingeniero" and "ingeniera"
+    } else if (letter == '.' && isInitial(next, until)) {
+      initials = true; // "c.e.o." is one word
+    } else if (APOSTROPHES.indexOf(letter) >= 0) {
+      return afterApostrophe(at, next, until);
+    } else if (Character.getType(letter) != Character.FORMAT) {
+      endWord(at);
+      divide(letter, at, next, until);
+    }
+    return next;
+  }
+
+  private void divide(int letter, int at, int next, int until) {
+    if (letter == ',') {
+      divide(Division.COMMA);
+    } else if (JOINTS.indexOf(letter) >= 0) {
+      divide(Division.JOINT);
+    } else if (SEGMENT_ENDS.indexOf(letter) >= 0 || isHyphenAlone(letter, at, next, until)) {
+      divide(Division.SEGMENT);
+    } else if (OPENING.indexOf(letter) >= 0 || CLOSING.indexOf(letter) >= 0) {
+      divide(Division.ASIDE);
+    } else if (letter == '@') {
+      append('@', at);
+      endWord(next);
+    }
+  }
+
+  private void divide(byte force) {
+    divided = divided > force ? divided : force;
   }
 
   private static boolean isWordPart(int letter) {
@@ -74,59 +128,112 @@ final class TitleText {
     };
   }
 
-  private boolean isInitial(String text, int next) {
-    boolean oneLetterBefore = word.length() == 1 || initials;
+  private boolean isInitial(int next, int until) {
+    boolean oneLetterBefore = length - wordStart == 1 || initials;
     boolean oneLetterAfter =
-        next < text.length()
-            && Character.isLetter(text.charAt(next))
-            && (next + 1 == text.length() || !isWordPart(text.charAt(next + 1)));
+        next < until
+            && Character.isLetter(written.charAt(next))
+            && (next + 1 == until || !isWordPart(written.charAt(next + 1)));
     return oneLetterBefore && oneLetterAfter;
   }
 
-  private static boolean isHyphenAlone(int letter, String text, int at, int next) {
+  private boolean isHyphenAlone(int letter, int at, int next, int until) {
     return letter == '-'
         && at > 0
-        && text.charAt(at - 1) == ' '
-        && next < text.length()
-        && text.charAt(next) == ' ';
+        && written.charAt(at - 1) == ' '
+        && next < until
+        && written.charAt(next) == ' ';
   }
 
-  /** "ceo's" is "ceo", "o'brien" one word. */
-  private static int skipPossessive(String text, int next) {
+  /** "ceo's" is "ceo", "l'innovation" is "innovation", "o'brien" one word. */
+  private int afterApostrophe(int at, int next, int until) {
     boolean possessive =
-        next < text.length()
-            && text.charAt(next) == 's'
-            && (next + 1 == text.length() || !isWordPart(text.charAt(next + 1)));
-    return possessive ? next + 1 : next;
+        next < until
+            && (written.charAt(next) | 0x20) == 's'
+            && (next + 1 == until || !isWordPart(written.charAt(next + 1)));
+    if (possessive) {
+      possesses = length > wordStart;
+      return next + 1;
+    }
+    if (vocabulary.isElided(letters, wordStart, length)) {
+      length = wordStart;
+    } else if (length == wordStart) {
+      endWord(at);
+    }
+    return next;
   }
 
-  private void endWord() {
-    if (word.length() > 0) {
-      String ended = word.toString();
-      word.setLength(0);
-      if (companyFollows.contains(ended)) {
-        endPart();
+  private boolean endsGendered(int next, int until) {
+    return length - wordStart >= GENDERED && (next == until || !isWordPart(written.charAt(next)));
+  }
+
+  /** Where the ending of a gender behind a mark ends, or 0 where there is none. */
+  private int afterGender(int at, int until) {
+    if (length - wordStart < GENDERED) {
+      return 0;
+    }
+    boolean bracket = written.charAt(at) == '(';
+    int begin = at + 1;
+    if (begin < until && written.charAt(begin) == '-') {
+      begin++;
+    }
+    int next = begin;
+    while (next < until && Character.isLetter(written.charAt(next))) {
+      next++;
+    }
+    boolean closed = next < until && written.charAt(next) == ')';
+    return bracket == closed && vocabulary.isGender(written, begin, next)
+        ? next + (bracket ? 1 : 0)
+        : 0;
+  }
+
+  private void appendFolded(int letter, int at) {
+    String folded = Letters.folded(letter);
+    for (int each = 0; each < folded.length(); each++) {
+      if (folded.charAt(each) == ' ') {
+        endWord(at);
       } else {
-        words.add(ended);
+        append(folded.charAt(each), at);
       }
     }
+  }
+
+  private void append(char letter, int at) {
+    if (length == wordStart) {
+      wordFrom = at;
+    }
+    if (length == letters.length) {
+      letters = Arrays.copyOf(letters, length * 2);
+    }
+    letters[length++] = letter;
+  }
+
+  private void endWord(int at) {
+    if (length > wordStart) {
+      if (size == start.length) {
+        grow();
+      }
+      start[size] = wordStart;
+      end[size] = length;
+      from[size] = wordFrom;
+      to[size] = at;
+      division[size] = divided;
+      possessive[size] = possesses;
+      size++;
+      divided = Division.NONE;
+      wordStart = length;
+    }
     initials = false;
+    possesses = false;
   }
 
-  private void endPart() {
-    endWord();
-    if (!words.isEmpty()) {
-      parts.add(words);
-      words = new ArrayList<>();
-    }
-  }
-
-  private void endSegment() {
-    endPart();
-    if (!parts.isEmpty()) {
-      segments.add(new Segment(aside, parts));
-      parts = new ArrayList<>();
-    }
-    aside = false;
+  private void grow() {
+    int longer = size * 2;
+    start = Arrays.copyOf(start, longer);
+    end = Arrays.copyOf(end, longer);
+    from = Arrays.copyOf(from, longer);
+    to = Arrays.copyOf(to, longer);
+    division = Arrays.copyOf(division, longer);
+    possessive = Arrays.copyOf(possessive, longer);
   }
 }

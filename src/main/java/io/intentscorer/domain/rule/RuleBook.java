@@ -59,6 +59,16 @@ public record RuleBook(
 
   /** The book of the rules given, one for each id. */
   public static RuleBook of(Collection<Accepted> rules) {
+    return of(rules, 0);
+  }
+
+  /**
+   * The book of the rules given, one for each id.
+   *
+   * @param titles what tells apart how titles are read, on which phrases depend: under other words
+   *     everybody is scored anew
+   */
+  public static RuleBook of(Collection<Accepted> rules, long titles) {
     List<Accepted> byId =
         rules.stream().sorted(Comparator.comparing(accepted -> accepted.rule().id())).toList();
     List<Icp> icps = new ArrayList<>();
@@ -66,7 +76,7 @@ public record RuleBook(
     Map<Status, List<Signal>> signals = byStatus();
     Map<String, Signal> allSignals = new TreeMap<>();
     Tiers tiers = Tiers.STANDARD;
-    Fingerprint fingerprint = new Fingerprint();
+    Fingerprint fingerprint = new Fingerprint().add(titles);
     long version = 0;
     Map<String, Long> versions = new TreeMap<>();
     for (Accepted accepted : byId) {

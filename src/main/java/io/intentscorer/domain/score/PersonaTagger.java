@@ -17,6 +17,13 @@ public final class PersonaTagger {
   private PersonaTagger() {}
 
   /**
+   * A persona beside a contact.
+   *
+   * @param held whether the contact would hold it if no other scored higher
+   */
+  public record Look(PersonaTag tag, boolean held) {}
+
+  /**
    * The persona with the highest score at or above its minimum, then the lowest priority, then the
    * id; null when none is reached.
    */
@@ -38,10 +45,10 @@ public final class PersonaTagger {
     return ORDER.compare(shown, decided) < 0 ? shown : decided;
   }
 
-  /** What one persona scores, whether or not it is held. */
-  public static PersonaTag score(Persona persona, Known known) {
+  /** What one persona scores, and whether that is enough. */
+  public static Look look(Persona persona, Known known) {
     ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-    return new PersonaTag(persona, sums.score(), sums.reasons());
+    return new Look(new PersonaTag(persona, sums.score(), sums.reasons()), isHeld(persona, sums));
   }
 
   private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
@@ -49,12 +56,14 @@ public final class PersonaTagger {
     // The book holds personas by priority and id, so of equal scores the first one found stays.
     for (Persona persona : personas) {
       ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-      boolean held =
-          !sums.disqualified() && !sums.requiredMissed() && sums.score() >= persona.minimumScore();
-      if (held && (best == null || sums.score() > best.score())) {
+      if (isHeld(persona, sums) && (best == null || sums.score() > best.score())) {
         best = new PersonaTag(persona, sums.score(), sums.reasons());
       }
     }
     return best;
+  }
+
+  private static boolean isHeld(Persona persona, ProfileScorer.Sums sums) {
+    return !sums.disqualified() && !sums.requiredMissed() && sums.score() >= persona.minimumScore();
   }
 }

@@ -102,7 +102,7 @@ final class Explanation {
   }
 
   private static List<Reason> reasons(@Nullable Persona persona, Known known) {
-    return persona == null ? List.of() : PersonaTagger.score(persona, known).reasons();
+    return persona == null ? List.of() : PersonaTagger.look(persona, known).tag().reasons();
   }
 
   /** What a profile says beside its criteria. */

@@ -1,0 +1,61 @@
+package io.intentscorer.domain.persona;
+
+import io.intentscorer.domain.event.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The vocabularies that ship, and those that an installation has in their place or beside them. */
+final class Vocabularies {
+  private static final String FOLDER = "/io/intentscorer/titles/";
+
+  private static final List<String> LANGUAGES =
+      List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "is");
+
+  private Vocabularies() {}
+
+  /**
+   * A reader of the vocabularies that ship and an installation's own.
+   *
+   * @param own texts of files by name; one named as a file that ships stands in its place
+   * @throws IllegalArgumentException that says all that is wrong with the files, a line each
+   */
+  static TitleReader reader(Map<String, String> own) {
+    Map<String, String> shipped = new LinkedHashMap<>();
+    for (String language : LANGUAGES) {
+      String name = language + ".txt";
+      shipped.put(name, own.getOrDefault(name, shipped(name)));
+    }
+    Map<String, String> beside = new TreeMap<>(own);
+    beside.keySet().removeAll(shipped.keySet());
+    List<String> faults = new ArrayList<>();
+    List<VocabularyFile> files = new ArrayList<>();
+    Fingerprint fingerprint = new Fingerprint();
+    shipped.forEach((name, text) -> files.add(VocabularyFile.of(name, false, text, faults)));
+    beside.forEach((name, text) -> files.add(VocabularyFile.of(name, true, text, faults)));
+    shipped.forEach((name, text) -> fingerprint.add(text));
+    beside.forEach((name, text) -> fingerprint.add(text));
+    TitleVocabulary vocabulary = new VocabularyCompiler(files, faults).compiled();
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", faults));
+    }
+    return new TitleReader(vocabulary, fingerprint.value());
+  }
+
+  private static String shipped(String name) {
+    try (InputStream found = Vocabularies.class.getResourceAsStream(FOLDER + name)) {
+      if (found == null) {
+        throw new IllegalStateException("Missing from the class path: " + FOLDER + name);
+      }
+      return new String(found.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
