@@ -3,19 +3,19 @@ package io.intentscorer.domain.persona;
 /** What stands between two words of a title, by force; numbers, since every word has one. */
 final class Division {
   /** A space, a hyphen. */
-  static final byte NONE = 0;
+  static final int NONE = 0;
 
   /** {@code /}, {@code &}, "and". */
-  static final byte JOINT = 1;
+  static final int JOINT = 1;
 
   /** A comma. */
-  static final byte COMMA = 2;
+  static final int COMMA = 2;
 
   /** An opening bracket: what follows is said aside. */
-  static final byte ASIDE = 3;
+  static final int ASIDE = 3;
 
   /** {@code |}, {@code ;}, a dash, a line's end, a closing bracket. */
-  static final byte SEGMENT = 4;
+  static final int SEGMENT = 4;
 
   private Division() {}
 }

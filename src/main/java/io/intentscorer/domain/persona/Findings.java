@@ -41,10 +41,10 @@ final class Findings {
       int node = vocabulary.notHeld.longest(words.word, at, words.size);
       NotHeld until = vocabulary.notHeld.value(node);
       if (until != null) {
-        byte force = until == NotHeld.TO_THE_END ? Division.SEGMENT : Division.COMMA;
+        int force = until == NotHeld.TO_THE_END ? Division.SEGMENT : Division.COMMA;
         int end = words.end(at, force);
         for (int each = at + vocabulary.notHeld.length(node); each < end; each++) {
-          words.others[each] = true;
+          words.giveToOthers(each);
         }
       }
     }
@@ -141,13 +141,13 @@ final class Findings {
           hide(at, end, Seniority.MANAGER);
         }
       }
-      if (words.others[at]) {
+      if (words.isOthers(at)) {
         hide(at, at + 1, Seniority.INTERN);
       } else if (at > 0 && does(at, TitleVocabulary.NO_POST)) {
         hideBefore(at);
       }
-      boolean ends = at + 1 == words.size || words.division[at + 1] >= Division.JOINT;
-      if (ends && !words.others[at]) {
+      boolean ends = at + 1 == words.size || words.division(at + 1) >= Division.JOINT;
+      if (ends && !words.isOthers(at)) {
         hideBefore(begin(at), at);
       }
     }
@@ -171,8 +171,8 @@ final class Findings {
 
   private boolean isLearner(int from, int to) {
     for (int at = from; at < to; at++) {
-      boolean first = at == from || words.division[at] >= Division.COMMA;
-      boolean last = at + 1 == to || words.division[at + 1] >= Division.COMMA;
+      boolean first = at == from || words.division(at) >= Division.COMMA;
+      boolean last = at + 1 == to || words.division(at + 1) >= Division.COMMA;
       if ((first || last) && does(at, TitleVocabulary.LEARNER)) {
         return true;
       }
@@ -195,7 +195,7 @@ final class Findings {
 
   private int begin(int at) {
     int begin = at;
-    while (begin > 0 && words.division[begin] < Division.JOINT) {
+    while (begin > 0 && words.division(begin) < Division.JOINT) {
       begin--;
     }
     return begin;

@@ -13,11 +13,18 @@ final class PhraseTrie<V> {
 
   private static final long FREE = -1;
 
+  /** Nodes and words are numbered below 2 to the power of this. */
+  private static final int BITS = 21;
+
+  /** Bits of the words that a phrase begins with: most words of a title begin none. */
+  private long[] begins = new long[1 << 6];
+
+  /** A step's node and word, and the node that it leads to, in one number. */
+  private long[] steps = new long[1 << 8];
+
   private @Nullable Object[] values = new Object[1 << 7];
   private int[] lengths = new int[1 << 7];
   private int size;
-  private long[] steps = new long[1 << 8];
-  private int[] nodes = new int[1 << 8];
 
   PhraseTrie() {
     Arrays.fill(steps, FREE);
@@ -29,6 +36,7 @@ final class PhraseTrie<V> {
     if (words.length == 0) {
       throw new IllegalArgumentException("A phrase has at least one word.");
     }
+    begin(words[0]);
     int node = NONE;
     for (int word : words) {
       int next = step(node, word);
@@ -41,6 +49,9 @@ final class PhraseTrie<V> {
 
   /** The node of the longest phrase that starts at a place and ends before another, or NONE. */
   int longest(int[] words, int at, int end) {
+    if (!begins(words[at])) {
+      return NONE;
+    }
     int longest = NONE;
     int node = NONE;
     for (int next = at; next < end; next++) {
@@ -66,21 +77,26 @@ final class PhraseTrie<V> {
     return lengths[node];
   }
 
+  private void begin(int word) {
+    if (word >> 6 >= begins.length) {
+      begins = Arrays.copyOf(begins, Math.max(begins.length * 2, (word >> 6) + 1));
+    }
+    begins[word >> 6] |= 1L << word;
+  }
+
+  private boolean begins(int word) {
+    return word >= 0 && word >> 6 < begins.length && (begins[word >> 6] & 1L << word) != 0;
+  }
+
   private int grow(int from, int word) {
-    if (size * 2 > steps.length) {
+    if (size * 4 > steps.length) {
       long[] before = steps;
-      int[] nodesBefore = nodes;
       steps = new long[before.length * 2];
-      nodes = new int[before.length * 2];
       Arrays.fill(steps, FREE);
-      for (int at = 0; at < before.length; at++) {
-        if (before[at] != FREE) {
-          place(before[at], nodesBefore[at]);
-        }
-      }
+      Arrays.stream(before).filter(step -> step != FREE).forEach(this::place);
     }
     int node = node(lengths[from] + 1);
-    place(key(from, word), node);
+    place(key(from, word) << BITS | node);
     return node;
   }
 
@@ -95,31 +111,29 @@ final class PhraseTrie<V> {
 
   private int step(int node, int word) {
     long key = key(node, word);
-    int slot = slot(key);
-    while (steps[slot] != key) {
-      if (steps[slot] == FREE) {
+    int at = first(key);
+    while (steps[at] >> BITS != key) {
+      if (steps[at] == FREE) {
         return NONE;
       }
-      slot = (slot + 1) & (steps.length - 1);
+      at = (at + 1) & (steps.length - 1);
     }
-    return nodes[slot];
+    return (int) steps[at] & ((1 << BITS) - 1);
   }
 
-  private void place(long key, int node) {
-    int slot = slot(key);
-    while (steps[slot] != FREE) {
-      slot = (slot + 1) & (steps.length - 1);
+  private void place(long step) {
+    int at = first(step >> BITS);
+    while (steps[at] != FREE) {
+      at = (at + 1) & (steps.length - 1);
     }
-    steps[slot] = key;
-    nodes[slot] = node;
+    steps[at] = step;
   }
 
-  private int slot(long key) {
-    long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 40) & (steps.length - 1);
+  private int first(long key) {
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (steps.length - 1);
   }
 
   private static long key(int node, int word) {
-    return (long) node << 32 | word;
+    return (long) node << BITS | word;
   }
 }

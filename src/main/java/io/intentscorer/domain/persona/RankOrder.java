@@ -37,7 +37,7 @@ final class RankOrder {
   private int end(int at, int to) {
     int end = Math.min(to, found.words.end(at, Division.COMMA));
     for (int next = at + 1; next < end; next++) {
-      boolean joined = found.words.division[next] == Division.JOINT;
+      boolean joined = found.words.division(next) == Division.JOINT;
       if (joined && next - 1 > at && is(next - 1, TitleVocabulary.LEADING)) {
         return next;
       }

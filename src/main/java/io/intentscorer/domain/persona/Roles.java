@@ -78,7 +78,7 @@ final class Roles {
     for (int at = 0; at < words.size; ) {
       int end = words.end(at, Division.JOINT);
       boolean postHere = holdsPost(at, end) && !isChiefAside(at, end);
-      boolean strong = words.division[at] == Division.SEGMENT && plain;
+      boolean strong = words.division(at) == Division.SEGMENT && plain;
       if (at > 0 && post && (postHere || strong)) {
         add(from, at);
         from = at;
@@ -111,7 +111,7 @@ final class Roles {
   /** "(CFO)" behind "Directeur financier" says the same role in other words. */
   private boolean isChiefAside(int from, int to) {
     Rank rank = found.ranks[from];
-    return words.division[from] == Division.ASIDE
+    return words.division(from) == Division.ASIDE
         && rank != null
         && rank.seniority() == Seniority.C_LEVEL
         && found.lengths[from] == to - from;
@@ -245,7 +245,7 @@ final class Roles {
   }
 
   private String written(int first, int last) {
-    return text.written.substring(text.from[words.first[first]], text.to[words.last[last]]);
+    return text.written(words.first(first), words.last(last));
   }
 
   private List<Role> roles() {

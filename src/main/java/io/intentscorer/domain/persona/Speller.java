@@ -8,6 +8,8 @@ import java.util.List;
  * spelling, compounds come apart, fillers and the employer's name go.
  */
 final class Speller {
+  private static final int DROPPED = TitleVocabulary.AND | TitleVocabulary.EMPLOYER_FOLLOWS;
+
   private final TitleVocabulary vocabulary;
   private final TitleText text;
   private final Derivation derivation;
@@ -22,9 +24,9 @@ final class Speller {
   /** The words with their fillers, each in its one spelling; what is said twice aside is gone. */
   Tokens spelt() {
     Tokens tokens = new Tokens();
-    byte divided = Division.NONE;
+    int divided = Division.NONE;
     for (int at = 0; at < text.size; at++) {
-      divided = max(divided, text.division[at]);
+      divided = Math.max(divided, text.division(at));
       if (!isInitialsOfBefore(at) && !isSpeltOutBehind(at)) {
         spell(tokens, at, divided);
         divided = Division.NONE;
@@ -38,20 +40,24 @@ final class Speller {
     return number >= 0 ? vocabulary.words.word(number) : unknown.get(-1 - number);
   }
 
-  private void spell(Tokens tokens, int at, byte divided) {
-    int number = vocabulary.words.find(text.letters, text.start[at], text.end[at]);
+  private void spell(Tokens tokens, int at, int divided) {
+    int number = number(at);
     int[] spelling = number == WordTable.UNKNOWN ? unlisted(at) : vocabulary.spellings[number];
-    byte division = divided;
+    int division = divided;
     for (int word : spelling) {
-      tokens.add(word, division, at, at, text.possessive[at]);
+      tokens.add(word, division, at, at, text.isPossessive(at));
       division = Division.NONE;
     }
   }
 
   /** A word that no file lists: a woman's form of one, a compound of several, or unknown. */
   private int[] unlisted(int at) {
-    int[] derived = derivation.of(text.letters, text.start[at], text.end[at], this::unknown);
+    int[] derived = derivation.of(text.letters, text.start(at), text.end(at), this::unknown);
     return derived == null ? new int[] {unknown(text.word(at))} : derived;
+  }
+
+  private int number(int at) {
+    return vocabulary.words.find(text.letters, text.start(at), text.end(at), text.hash(at));
   }
 
   private int unknown(String letters) {
@@ -61,17 +67,17 @@ final class Speller {
 
   /** "(CSO)" behind "Chief Sustainability Officer" says nothing new, and could mislead. */
   private boolean isInitialsOfBefore(int at) {
-    boolean alone = at + 1 == text.size || text.division[at + 1] >= Division.COMMA;
-    int length = text.end[at] - text.start[at];
-    if (text.division[at] != Division.ASIDE || !alone || length < 2 || length > 5) {
+    boolean alone = at + 1 == text.size || text.division(at + 1) >= Division.COMMA;
+    int length = text.end(at) - text.start(at);
+    if (text.division(at) != Division.ASIDE || !alone || length < 2 || length > 5) {
       return false;
     }
     int before = at - 1;
-    for (int letter = text.end[at] - 1; letter >= text.start[at]; letter--, before--) {
+    for (int letter = text.end(at) - 1; letter >= text.start(at); letter--, before--) {
       while (before >= 0 && isFiller(before)) {
         before--;
       }
-      if (before < 0 || text.letters[text.start[before]] != text.letters[letter]) {
+      if (before < 0 || text.letters[text.start(before)] != text.letters[letter]) {
         return false;
       }
     }
@@ -80,16 +86,16 @@ final class Speller {
 
   /** "CMO" before "(Chief Medical Officer)" could mislead likewise. */
   private boolean isSpeltOutBehind(int at) {
-    int length = text.end[at] - text.start[at];
+    int length = text.end(at) - text.start(at);
     int behind = at + 1;
-    if (length < 2 || length > 5 || behind == text.size || text.division[behind] < Division.JOINT) {
+    if (length < 2 || length > 5 || behind == text.size || text.division(behind) < Division.JOINT) {
       return false;
     }
-    for (int letter = text.start[at]; letter < text.end[at]; letter++, behind++) {
+    for (int letter = text.start(at); letter < text.end(at); letter++, behind++) {
       while (behind < text.size && isFiller(behind)) {
         behind++;
       }
-      if (behind == text.size || text.letters[text.start[behind]] != text.letters[letter]) {
+      if (behind == text.size || text.letters[text.start(behind)] != text.letters[letter]) {
         return false;
       }
     }
@@ -97,21 +103,24 @@ final class Speller {
   }
 
   private boolean isFiller(int at) {
-    int number = vocabulary.words.find(text.letters, text.start[at], text.end[at]);
-    return vocabulary.does(number, TitleVocabulary.FILLER | TitleVocabulary.AND);
+    return vocabulary.does(number(at), TitleVocabulary.FILLER | TitleVocabulary.AND);
   }
 
   /** The words with every synonym replaced, the longest first; none reaches over a comma. */
   static Tokens replaced(TitleVocabulary vocabulary, Tokens words) {
-    Tokens replaced = new Tokens();
+    Tokens replaced = words; // until something is replaced
     int end = 0;
     for (int at = 0; at < words.size; ) {
       end = at < end ? end : words.end(at, Division.COMMA);
       int node = vocabulary.synonyms.longest(words.word, at, end);
       int[] synonym = vocabulary.synonyms.value(node);
       if (synonym == null) {
-        replaced.copy(words, at++);
+        if (replaced != words) {
+          replaced.copy(words, at);
+        }
+        at++;
       } else {
+        replaced = replaced == words ? words.firstWords(at) : replaced;
         int last = at + vocabulary.synonyms.length(node) - 1;
         replaced.replace(words, at, last, synonym);
         at = last + 1;
@@ -122,28 +131,38 @@ final class Speller {
 
   /** The words without fillers and without the employer ("VP Sales at Acme, EMEA"). */
   Tokens withoutFillers(Tokens words) {
-    Tokens kept = new Tokens();
-    byte divided = Division.NONE;
-    for (int at = 0; at < words.size; ) {
-      divided = max(divided, words.division[at]);
+    int first = firstDropped(words);
+    if (first == words.size) {
+      return words;
+    }
+    Tokens kept = words.firstWords(first);
+    int divided = Division.NONE;
+    for (int at = first; at < words.size; ) {
+      divided = Math.max(divided, words.division(at));
       int fillers = vocabulary.fillers.longest(words.word, at, words.size);
       if (vocabulary.does(words.word[at], TitleVocabulary.EMPLOYER_FOLLOWS)) {
         at = kept.size == 0 ? at + 1 : words.end(at, Division.COMMA);
       } else if (vocabulary.does(words.word[at], TitleVocabulary.AND)) {
-        divided = max(divided, Division.JOINT);
+        divided = Math.max(divided, Division.JOINT);
         at++;
       } else if (fillers != PhraseTrie.NONE) {
         at += vocabulary.fillers.length(fillers);
       } else {
         kept.copy(words, at++);
-        kept.division[kept.size - 1] = divided;
+        kept.divide(kept.size - 1, divided);
         divided = Division.NONE;
       }
     }
     return replaced(vocabulary, kept);
   }
 
-  private static byte max(byte one, byte other) {
-    return one > other ? one : other;
+  private int firstDropped(Tokens words) {
+    int at = 0;
+    while (at < words.size
+        && !vocabulary.does(words.word[at], DROPPED)
+        && vocabulary.fillers.longest(words.word, at, words.size) == PhraseTrie.NONE) {
+      at++;
+    }
+    return at;
   }
 }

@@ -15,6 +15,11 @@ final class TitleText {
   private static final int LONGEST = 1_000;
 
   private static final int GENDERED = 4;
+  private static final int DIVISION = 0b111;
+  private static final int POSSESSIVE = 0b1000;
+  private static final int FROM = 4;
+  private static final int TO = 32;
+  private static final int PLACE = (1 << 28) - 1;
 
   /** How far the full-width forms of ASCII are from it. */
   private static final int FULL_WIDTH = 0xfee0;
@@ -26,21 +31,24 @@ final class TitleText {
   private static final String CLOSING = ")]}";
   private static final String APOSTROPHES = "'\u2019\u02bc`\u00b4";
 
-  final String written;
+  /** The folded letters of all words, one behind the other. */
   char[] letters;
-  int[] start = new int[16];
-  int[] end = new int[16];
-  int[] from = new int[16];
-  int[] to = new int[16];
-  byte[] division = new byte[16];
-  boolean[] possessive = new boolean[16];
+
   int size;
+
+  private final String written;
+  private int[] start = new int[12];
+  private int[] hash = new int[12];
+
+  /** Of each word where it begins and ends in what was written, its division and possession. */
+  private long[] said = new long[12];
 
   private final TitleVocabulary vocabulary;
   private int length;
   private int wordStart;
+  private int wordHash;
   private int wordFrom;
-  private byte divided;
+  private int divided;
   private boolean initials;
   private boolean possesses;
 
@@ -59,7 +67,37 @@ final class TitleText {
 
   /** The folded letters of a word. */
   String word(int at) {
-    return new String(letters, start[at], end[at] - start[at]);
+    return new String(letters, start(at), end(at) - start(at));
+  }
+
+  /** Where the letters of a word begin. */
+  int start(int at) {
+    return start[at];
+  }
+
+  /** Where they end. */
+  int end(int at) {
+    return at + 1 < size ? start[at + 1] : length;
+  }
+
+  /** The hash of the letters, as a {@link WordTable} takes it. */
+  int hash(int at) {
+    return hash[at];
+  }
+
+  /** What divides a word from the one before, of {@link Division}. */
+  int division(int at) {
+    return (int) said[at] & DIVISION;
+  }
+
+  /** Whether a word owns what follows ("the CEO's"). */
+  boolean isPossessive(int at) {
+    return (said[at] & POSSESSIVE) != 0;
+  }
+
+  /** From one word to another as they were written. */
+  String written(int first, int last) {
+    return written.substring((int) (said[first] >>> FROM) & PLACE, (int) (said[last] >>> TO));
   }
 
   private void cut(int until) {
@@ -117,7 +155,7 @@ final class TitleText {
     }
   }
 
-  private void divide(byte force) {
+  private void divide(int force) {
     divided = divided > force ? divided : force;
   }
 
@@ -157,6 +195,7 @@ final class TitleText {
     }
     if (vocabulary.isElided(letters, wordStart, length)) {
       length = wordStart;
+      wordHash = 0;
     } else if (length == wordStart) {
       endWord(at);
     }
@@ -206,6 +245,7 @@ final class TitleText {
       letters = Arrays.copyOf(letters, length * 2);
     }
     letters[length++] = letter;
+    wordHash = WordTable.hash(wordHash, letter);
   }
 
   private void endWord(int at) {
@@ -213,27 +253,22 @@ final class TitleText {
       if (size == start.length) {
         grow();
       }
+      hash[size] = wordHash;
       start[size] = wordStart;
-      end[size] = length;
-      from[size] = wordFrom;
-      to[size] = at;
-      division[size] = divided;
-      possessive[size] = possesses;
+      said[size] =
+          divided | (possesses ? POSSESSIVE : 0) | (long) wordFrom << FROM | (long) at << TO;
       size++;
       divided = Division.NONE;
       wordStart = length;
+      wordHash = 0;
     }
     initials = false;
     possesses = false;
   }
 
   private void grow() {
-    int longer = size * 2;
-    start = Arrays.copyOf(start, longer);
-    end = Arrays.copyOf(end, longer);
-    from = Arrays.copyOf(from, longer);
-    to = Arrays.copyOf(to, longer);
-    division = Arrays.copyOf(division, longer);
-    possessive = Arrays.copyOf(possessive, longer);
+    start = Arrays.copyOf(start, size * 2);
+    hash = Arrays.copyOf(hash, size * 2);
+    said = Arrays.copyOf(said, size * 2);
   }
 }

@@ -4,58 +4,94 @@ import java.util.Arrays;
 
 /**
  * The words of a title while it is read, by their numbers: those of the vocabulary from 0, those
- * that it does not know below 0. Of each: what divides it from the one before, from which to which
- * written word it was read, and whether a rank in it would be somebody else's.
+ * that it does not know below 0. Of each, packed into one number, since every title makes several
+ * of these lists: what divides it from the one before, whether a rank in it would be somebody
+ * else's, and from which to which written word it was read.
  */
 final class Tokens {
-  int[] word = new int[16];
-  byte[] division = new byte[16];
-  short[] first = new short[16];
-  short[] last = new short[16];
-  boolean[] others = new boolean[16];
-  int size;
+  private static final int DIVISION = 0b111;
+  private static final int OTHERS = 0b1000;
+  private static final int FIRST = 4;
+  private static final int LAST = 18;
+  private static final int PLACE = (1 << 14) - 1;
 
-  void add(int number, byte divided, int firstWritten, int lastWritten, boolean someoneElses) {
-    if (size == word.length) {
-      grow();
-    }
-    word[size] = number;
-    division[size] = divided;
-    first[size] = (short) firstWritten;
-    last[size] = (short) lastWritten;
-    others[size] = someoneElses;
-    size++;
+  int[] word = new int[12];
+  int size;
+  private int[] said = new int[12];
+
+  void add(int number, int division, int firstWritten, int lastWritten, boolean someoneElses) {
+    put(
+        number,
+        division | (someoneElses ? OTHERS : 0) | firstWritten << FIRST | lastWritten << LAST);
   }
 
   /** Adds a word of others as it stands there. */
   void copy(Tokens from, int at) {
-    add(from.word[at], from.division[at], from.first[at], from.last[at], from.others[at]);
+    put(from.word[at], from.said[at]);
   }
 
   /** Adds words in place of some of others, up to and with the last. */
   void replace(Tokens from, int at, int to, int[] words) {
-    byte divided = from.division[at];
+    int division = from.division(at);
     for (int each : words) {
-      add(each, divided, from.first[at], from.last[to], from.others[at]);
-      divided = Division.NONE;
+      add(each, division, from.first(at), from.last(to), from.isOthers(at));
+      division = Division.NONE;
     }
   }
 
+  /** The first words, to go on from. */
+  Tokens firstWords(int count) {
+    Tokens begin = new Tokens();
+    for (int at = 0; at < count; at++) {
+      begin.copy(this, at);
+    }
+    return begin;
+  }
+
+  int division(int at) {
+    return said[at] & DIVISION;
+  }
+
+  /** Divides a word from the one before at least by that force. */
+  void divide(int at, int force) {
+    if (force > division(at)) {
+      said[at] = (said[at] & ~DIVISION) | force;
+    }
+  }
+
+  boolean isOthers(int at) {
+    return (said[at] & OTHERS) != 0;
+  }
+
+  void giveToOthers(int at) {
+    said[at] |= OTHERS;
+  }
+
+  /** The first of the written words that it was read from. */
+  int first(int at) {
+    return said[at] >>> FIRST & PLACE;
+  }
+
+  /** The last of them. */
+  int last(int at) {
+    return said[at] >>> LAST & PLACE;
+  }
+
   /** Where the stretch that a place is in ends: before the next division of that force. */
-  int end(int at, byte force) {
+  int end(int at, int force) {
     int end = at + 1;
-    while (end < size && division[end] < force) {
+    while (end < size && division(end) < force) {
       end++;
     }
     return Math.min(end, size);
   }
 
-  private void grow() {
-    int length = size * 2;
-    word = Arrays.copyOf(word, length);
-    division = Arrays.copyOf(division, length);
-    first = Arrays.copyOf(first, length);
-    last = Arrays.copyOf(last, length);
-    others = Arrays.copyOf(others, length);
+  private void put(int number, int packed) {
+    if (size == word.length) {
+      word = Arrays.copyOf(word, size * 2);
+      said = Arrays.copyOf(said, size * 2);
+    }
+    word[size] = number;
+    said[size++] = packed;
   }
 }

@@ -9,13 +9,17 @@ import java.util.Arrays;
 final class WordTable {
   static final int UNKNOWN = -1;
 
-  private String[] words = new String[1 << 8];
-  private int[] hashes = new int[1 << 8];
+  private static final long FREE = -1;
+
+  private String[] texts = new String[1 << 8];
+  private char[][] letters = new char[1 << 8][];
   private int size;
-  private int[] slots = new int[1 << 10];
+
+  /** A word's hash and its number side by side, so that a look-up touches one place. */
+  private long[] slots = new long[1 << 10];
 
   WordTable() {
-    Arrays.fill(slots, UNKNOWN);
+    Arrays.fill(slots, FREE);
   }
 
   /** The number of a word, which is given one when it has none. */
@@ -25,73 +29,70 @@ final class WordTable {
     if (known != UNKNOWN) {
       return known;
     }
-    if (size == words.length) {
-      words = Arrays.copyOf(words, size * 2);
-      hashes = Arrays.copyOf(hashes, size * 2);
+    if (size == texts.length) {
+      texts = Arrays.copyOf(texts, size * 2);
+      this.letters = Arrays.copyOf(this.letters, size * 2);
     }
-    hashes[size] = hash(letters, 0, letters.length);
-    words[size++] = word;
-    if (size * 2 > slots.length) {
-      slots = new int[slots.length * 2];
-      Arrays.fill(slots, UNKNOWN);
-      for (int each = 0; each < size; each++) {
-        place(each);
-      }
-    } else {
-      place(size - 1);
+    texts[size] = word;
+    this.letters[size] = letters;
+    if (size * 4 > slots.length) {
+      long[] before = slots;
+      slots = new long[before.length * 2];
+      Arrays.fill(slots, FREE);
+      Arrays.stream(before).filter(slot -> slot != FREE).forEach(this::place);
     }
-    return size - 1;
+    place((long) hash(letters, 0, letters.length) << 32 | size);
+    return size++;
   }
 
   /** The number of the word between two places of a text, or {@link #UNKNOWN}. */
   int find(char[] text, int from, int to) {
-    int hash = hash(text, from, to);
-    int slot = slot(hash);
-    int number = slots[slot];
-    while (number != UNKNOWN && (hashes[number] != hash || !equal(words[number], text, from, to))) {
-      slot = (slot + 1) & (slots.length - 1);
-      number = slots[slot];
+    return find(text, from, to, hash(text, from, to));
+  }
+
+  /** The same with the hash of those letters, see {@link #hash(int, char)}. */
+  int find(char[] text, int from, int to, int hash) {
+    for (int at = first(hash); slots[at] != FREE; at = (at + 1) & (slots.length - 1)) {
+      int number = (int) slots[at];
+      if ((int) (slots[at] >>> 32) == hash
+          && Arrays.equals(letters[number], 0, letters[number].length, text, from, to)) {
+        return number;
+      }
     }
-    return number;
+    return UNKNOWN;
   }
 
   String word(int number) {
-    return words[number];
+    return texts[number];
   }
 
   int size() {
     return size;
   }
 
-  private void place(int number) {
-    int slot = slot(hashes[number]);
-    while (slots[slot] != UNKNOWN) {
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    slots[slot] = number;
-  }
-
-  private int slot(int hash) {
-    return (hash ^ hash >>> 15) & (slots.length - 1);
+  /** The hash of a word, from 0, with one more letter. */
+  static int hash(int hash, char letter) {
+    return 31 * hash + letter;
   }
 
   private static int hash(char[] text, int from, int to) {
     int hash = 0;
     for (int at = from; at < to; at++) {
-      hash = 31 * hash + text[at];
+      hash = hash(hash, text[at]);
     }
-    return hash * 0x9E3779B9;
+    return hash;
   }
 
-  private static boolean equal(String word, char[] text, int from, int to) {
-    if (word.length() != to - from) {
-      return false;
+  private void place(long slot) {
+    int at = first((int) (slot >>> 32));
+    while (slots[at] != FREE) {
+      at = (at + 1) & (slots.length - 1);
     }
-    for (int at = 0; at < word.length(); at++) {
-      if (word.charAt(at) != text[from + at]) {
-        return false;
-      }
-    }
-    return true;
+    slots[at] = slot;
+  }
+
+  private int first(int hash) {
+    int mixed = hash * 0x9E3779B9;
+    return (mixed ^ mixed >>> 15) & (slots.length - 1);
   }
 }
