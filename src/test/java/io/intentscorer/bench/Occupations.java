@@ -1,5 +1,6 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.domain.persona.LabelledTitle;
 import java.util.Map;
 import java.util.TreeMap;
 

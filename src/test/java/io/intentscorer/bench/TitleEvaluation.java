@@ -1,7 +1,7 @@
 package io.intentscorer.bench;
 
-import io.intentscorer.domain.persona.Title;
-import io.intentscorer.domain.persona.TitleReader;
+import io.intentscorer.domain.persona.LabelledTitle;
+import io.intentscorer.domain.persona.ReadingScore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -31,9 +31,9 @@ public final class TitleEvaluation {
     for (String list : List.of("development.tsv", "held-out.tsv")) {
       List<LabelledTitle> titles = LabelledTitle.read(LISTS.resolve(list));
       out.println(list + ", " + titles.size() + " titles");
-      ReadingScore.of(titles, LabelledTitle::department, TitleEvaluation::department)
+      ReadingScore.of(titles, LabelledTitle::department, LabelledTitle::readDepartment)
           .print("department", out);
-      ReadingScore.of(titles, LabelledTitle::seniority, TitleEvaluation::seniority)
+      ReadingScore.of(titles, LabelledTitle::seniority, LabelledTitle::readSeniority)
           .print("seniority", out);
     }
     Path reported =
@@ -44,7 +44,7 @@ public final class TitleEvaluation {
     }
     List<LabelledTitle> titles = occupations(reported);
     out.println("O*NET, " + titles.size() + " titles");
-    ReadingScore.of(titles, LabelledTitle::department, TitleEvaluation::department)
+    ReadingScore.of(titles, LabelledTitle::department, LabelledTitle::readDepartment)
         .print("department", out);
   }
 
@@ -56,15 +56,5 @@ public final class TitleEvaluation {
       titles.add(new LabelledTitle("en", cells[1], Occupations.department(cells[0]), "-"));
     }
     return titles;
-  }
-
-  private static String department(String written) {
-    Title title = TitleReader.shipped().read(written);
-    return title.department() == null ? LabelledTitle.NONE : title.department().word();
-  }
-
-  private static String seniority(String written) {
-    Title title = TitleReader.shipped().read(written);
-    return title.seniority() == null ? LabelledTitle.NONE : title.seniority().word();
   }
 }

@@ -1,5 +1,6 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.domain.persona.LabelledTitle;
 import io.intentscorer.domain.persona.Title;
 import io.intentscorer.domain.persona.TitleReader;
 import java.io.IOException;

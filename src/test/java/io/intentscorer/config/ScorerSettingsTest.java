@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.wire.MailProviders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +58,28 @@ final class ScorerSettingsTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> ScorerSettings.of(Map.of(name, value)))
         .withMessageContaining(name);
+  }
+
+  @Test
+  void readsWordsOfTitlesFromAFolder(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("ours.txt"), "[synonyms]\nhead sales = zorber\n");
+    Files.writeString(folder.resolve("notes.md"), "no words\n");
+    ScorerSettings settings = ScorerSettings.of(Map.of("titles.dir", folder.toString()));
+    assertThat(settings.titles().read("Zorber").phrase()).isEqualTo("head sales");
+    assertThat(settings.reader().titles().read("Zorber").phrase()).isEqualTo("head sales");
+    assertThat(ScorerSettings.of(Map.of()).titles()).isSameAs(TitleReader.shipped());
+  }
+
+  @Test
+  void saysWhatIsWrongWithWordsOfTitles(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("ours.txt"), "[seniority]\nboss = zorber\n");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(ScorerSettings.of(Map.of("titles.dir", folder.toString()))::titles)
+        .withMessageContainingAll("titles.dir", "ours.txt:2: there is no seniority \"boss\"");
+    Path missing = folder.resolve("none");
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(ScorerSettings.of(Map.of("titles.dir", missing.toString()))::titles)
+        .withMessageContainingAll("titles.dir", "name a folder of text files");
   }
 
   @ParameterizedTest

@@ -45,14 +45,15 @@ final class RankOrder {
     return end;
   }
 
-  /** "Marketing, VP", "Manager, Customer Success". */
+  /** "Marketing, VP", "Manager, Customer Success", "VP, Global Marketing". */
   private boolean isOneWith(int at, int next, int to) {
     boolean rankOfItsOwnFollows =
         end(next, to) == to
             && isBare(next, to, TitleVocabulary.LEADING)
             && !isBare(at, next, TitleVocabulary.LEADING);
     return rankOfItsOwnFollows
-        || (isBare(at, next, TitleVocabulary.TRAILING) && fieldEnd(next, to) > next);
+        || (isBare(at, next, TitleVocabulary.TRAILING) && fieldEnd(next, to) > next)
+        || (isBare(at, next, TitleVocabulary.LEADING) && is(next, TitleVocabulary.SCOPE));
   }
 
   private boolean isBare(int from, int to, int rank) {

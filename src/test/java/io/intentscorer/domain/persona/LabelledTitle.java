@@ -1,4 +1,4 @@
-package io.intentscorer.bench;
+package io.intentscorer.domain.persona;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,5 +22,17 @@ public record LabelledTitle(String language, String title, String department, St
         .map(line -> line.split("\t", -1))
         .map(cells -> new LabelledTitle(cells[0], cells[1], cells[2], cells[3]))
         .toList();
+  }
+
+  /** The department that the shipped reader reads, or {@link #NONE}. */
+  public static String readDepartment(String written) {
+    Department department = TitleReader.shipped().read(written).department();
+    return department == null ? NONE : department.word();
+  }
+
+  /** The seniority that the shipped reader reads, or {@link #NONE}. */
+  public static String readSeniority(String written) {
+    Seniority seniority = TitleReader.shipped().read(written).seniority();
+    return seniority == null ? NONE : seniority.word();
   }
 }

@@ -1,4 +1,4 @@
-package io.intentscorer.bench;
+package io.intentscorer.domain.persona;
 
 import java.io.PrintStream;
 import java.util.List;
@@ -86,6 +86,12 @@ public final class ReadingScore {
   public double precision(String name) {
     Counts counts = counts(name);
     return counts.read == 0 ? 1 : (double) counts.right / counts.read;
+  }
+
+  /** The share of titles labelled as a class that are read so; 1 where none is labelled so. */
+  public double recall(String name) {
+    Counts counts = counts(name);
+    return counts.labelled == 0 ? 1 : (double) counts.right / counts.labelled;
   }
 
   /** Prints all of it. */
