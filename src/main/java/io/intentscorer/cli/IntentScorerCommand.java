@@ -38,6 +38,7 @@ public final class IntentScorerCommand implements Runnable {
   /** The commands as they are read, without running one. */
   public static CommandLine commandLine() {
     return new CommandLine(new IntentScorerCommand())
+        .setExpandAtFiles(false) // a title may begin with "@"
         .registerConverter(Duration.class, Durations::span)
         .registerConverter(Instant.class, Durations::moment)
         .setExecutionExceptionHandler(

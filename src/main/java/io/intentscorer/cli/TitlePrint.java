@@ -40,6 +40,9 @@ final class TitlePrint {
     if (reading.roles().size() > 1) {
       out.println("  roles       " + roles(reading.roles()));
     }
+    if (reading.employer() != null) {
+      out.println("  employer    " + reading.employer());
+    }
     list("  not held    ", reading.notHeld(), out);
     list("  not known   ", reading.notKnown(), out);
     List<Look> looks = mirror.looks(title);
@@ -55,9 +58,9 @@ final class TitlePrint {
     ObjectNode node = JSON.createObjectNode();
     node.put("title", title).put("readAs", phrase(reading));
     node.put("department", word(reading.title().department()));
-    node.put("departmentFrom", written(reading.departmentFrom()));
+    evidence(node, "department", reading.departmentFrom());
     node.put("seniority", word(reading.title().seniority()));
-    node.put("seniorityFrom", written(reading.seniorityFrom()));
+    evidence(node, "seniority", reading.seniorityFrom());
     ArrayNode roles = node.putArray("roles");
     for (Role role : reading.roles()) {
       roles
@@ -66,6 +69,7 @@ final class TitlePrint {
           .put("department", word(role.department()))
           .put("seniority", word(role.seniority()));
     }
+    node.put("employer", reading.employer());
     ArrayNode notHeld = node.putArray("notHeld");
     reading.notHeld().forEach(notHeld::add);
     ArrayNode notKnown = node.putArray("notKnown");
@@ -159,8 +163,9 @@ final class TitlePrint {
     return word == null ? NOTHING : word;
   }
 
-  private static @Nullable String written(@Nullable Evidence evidence) {
-    return evidence == null ? null : evidence.written();
+  private static void evidence(ObjectNode node, String answer, @Nullable Evidence evidence) {
+    node.put(answer + "From", evidence == null ? null : evidence.written());
+    node.put(answer + "ReadAs", evidence == null ? null : evidence.readAs());
   }
 
   private static @Nullable String word(@Nullable Department department) {

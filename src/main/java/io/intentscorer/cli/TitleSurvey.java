@@ -82,7 +82,7 @@ final class TitleSurvey {
     if (!personas.isEmpty()) {
       TextTable held = new TextTable("persona", "titles").right(1, 1);
       personas.forEach((persona, count) -> held.row(persona, Integer.toString(count)));
-      section("Titles by the persona they meet", personas.size(), personas.size(), held, out);
+      section("Titles by the persona they would hold", personas.size(), personas.size(), held, out);
     }
   }
 

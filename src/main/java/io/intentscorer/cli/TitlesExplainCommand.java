@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,7 +68,7 @@ final class TitlesExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (titles.isEmpty() == (file == null)) {
       throw new ParameterException(
           spec.commandLine(), "Name titles, each in quotes, or a file of them with --file.");
@@ -104,10 +104,19 @@ final class TitlesExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void survey(TitleSurvey survey, Path from, PrintWriter out) throws IOException {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(open(from), StandardCharsets.UTF_8))) {
-      lines.lines().forEach(survey::add);
+  private void survey(TitleSurvey survey, Path from, PrintWriter out) {
+    int number = 0;
+    try (BufferedReader lines = open(from)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        survey.add(line);
+      }
+    } catch (CharacterCodingException other) {
+      throw new CommandFailure(
+          from + " is not in UTF-8, near line " + (number + 1) + "; save it in that encoding");
+    } catch (IOException unreadable) {
+      throw new CommandFailure(
+          from + " cannot be read; name a file of titles, one a line", unreadable);
     }
     if (json) {
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(survey.machine(top)));
@@ -116,12 +125,10 @@ final class TitlesExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static InputStream open(Path from) throws IOException {
-    try {
-      return from.toString().equals("-") ? System.in : Files.newInputStream(from);
-    } catch (NoSuchFileException missing) {
-      throw new CommandFailure("there is no file " + from + "; name one of titles, one a line");
-    }
+  /** Unlike most readers, one that does not pass over what is not UTF-8. */
+  private static BufferedReader open(Path from) throws IOException {
+    InputStream in = from.toString().equals("-") ? System.in : Files.newInputStream(from);
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
   }
 
   private static List<Persona> personas(List<RuleFile> files) {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of an installation. Settings of Kafka Streams and of its clients pass through
@@ -162,6 +163,7 @@ public final class ScorerSettings {
 
   private final Map<String, Object> own;
   private final Map<String, String> passed;
+  private @Nullable TitleReader titles;
 
   private ScorerSettings(Map<String, Object> own, Map<String, String> passed) {
     this.own = own;
@@ -226,8 +228,17 @@ public final class ScorerSettings {
     }
   }
 
-  /** How job titles are read. */
-  public TitleReader titles() {
+  /** How job titles are read; the files are read once. */
+  public synchronized TitleReader titles() {
+    TitleReader known = titles;
+    if (known == null) {
+      known = readTitles();
+      titles = known;
+    }
+    return known;
+  }
+
+  private TitleReader readTitles() {
     String folder = text(TITLES);
     try {
       return folder.isEmpty() ? TitleReader.shipped() : TitleFiles.reader(Path.of(folder));

@@ -3,8 +3,10 @@ package io.intentscorer.wire;
 import io.intentscorer.domain.persona.TitleReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,20 +21,40 @@ public final class TitleFiles {
    * The reader of the words that ship and those of a folder: a file in place of the one that ships
    * under its name, one of another name beside all, whose words win.
    *
-   * @throws IllegalArgumentException for a folder that cannot be read, and for files with faults;
-   *     says them all
+   * @throws IllegalArgumentException for a folder or file that cannot be read, and for files with
+   *     faults; says them all
    */
   public static TitleReader reader(Path folder) {
-    Map<String, String> own = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).sorted().toList()) {
-        own.put(String.valueOf(file.getFileName()), Files.readString(file));
-      }
-    } catch (IOException | UncheckedIOException unreadable) {
+    List<Path> files = files(folder);
+    if (files.isEmpty()) {
       throw new IllegalArgumentException(
-          "the words in " + folder + " cannot be read; name a folder of text files in UTF-8",
-          unreadable);
+          "there is no file in " + folder + " whose name ends with " + ENDING);
+    }
+    Map<String, String> own = new TreeMap<>();
+    for (Path file : files) {
+      own.put(String.valueOf(file.getFileName()), text(file));
     }
     return TitleReader.with(own);
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(path -> path.toString().endsWith(ENDING) && Files.isRegularFile(path))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException unreadable) {
+      throw new IllegalArgumentException(
+          "the words in " + folder + " cannot be read; name a folder of text files", unreadable);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException other) {
+      throw new IllegalArgumentException(file + " is not in UTF-8; save it in that encoding");
+    } catch (IOException unreadable) {
+      throw new IllegalArgumentException(file + " cannot be read", unreadable);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.intentscorer.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -31,6 +32,13 @@ final class TitlesExplainCommandTest {
             "  seniority   mid, since no word tells a rank",
             "  not known   zwig",
             "");
+  }
+
+  @Test
+  void saysWhatWasPassedOverAsTheEmployer() {
+    Ran ran = Ran.command("titles", "explain", "CFO at Marketing Solutions", "@Acme CTO");
+    assertThat(ran.out())
+        .contains("  department  finance, from \"CFO\"", "  employer    at Marketing Solutions");
   }
 
   @Test
@@ -126,5 +134,17 @@ final class TitlesExplainCommandTest {
     Ran missing = Ran.command("titles", "explain", "--file", folder.resolve("none").toString());
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).anyMatch(line -> line.contains("one a line"));
+    Ran directory = Ran.command("titles", "explain", "--file", folder.toString());
+    assertThat(directory.code()).isEqualTo(1);
+    assertThat(directory.err()).anyMatch(line -> line.contains("name a file of titles"));
+  }
+
+  @Test
+  void saysWhereAFileIsNotInItsEncoding(@TempDir Path folder) throws IOException {
+    Path latin =
+        Files.write(folder.resolve("latin.txt"), "CEO\nGeschäftsführer\n".getBytes(ISO_8859_1));
+    Ran ran = Ran.command("titles", "explain", "--file", latin.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).anyMatch(line -> line.contains("is not in UTF-8"));
   }
 }

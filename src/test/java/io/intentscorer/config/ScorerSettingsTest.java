@@ -76,6 +76,10 @@ final class ScorerSettingsTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(ScorerSettings.of(Map.of("titles.dir", folder.toString()))::titles)
         .withMessageContainingAll("titles.dir", "ours.txt:2: there is no seniority \"boss\"");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(ScorerSettings.of(Map.of("titles.dir", empty.toString()))::titles)
+        .withMessageContainingAll("titles.dir", "there is no file in", ".txt");
     Path missing = folder.resolve("none");
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(ScorerSettings.of(Map.of("titles.dir", missing.toString()))::titles)

@@ -1,7 +1,6 @@
 package io.intentscorer.domain.persona;
 
 import io.intentscorer.domain.persona.TitleVocabulary.Field;
-import io.intentscorer.domain.persona.TitleVocabulary.NotHeld;
 import io.intentscorer.domain.persona.TitleVocabulary.Rank;
 import io.intentscorer.domain.persona.TitleVocabulary.Span;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
   /** Up to here a span such as "chief … officer" is looked for. */
   private static final int SPAN_WORDS = 6;
+
+  /** No phrase of a vocabulary has more words. */
+  private static final int LONGEST = 8;
 
   final Tokens words;
   final @Nullable Rank[] ranks;
@@ -32,22 +34,7 @@ final class Findings {
     this.hidden = new boolean[words.size];
     findRanks();
     findFields();
-    hideOthers();
-  }
-
-  /** Marks what stands behind words such as "assistant to": a rank there is not the holder's. */
-  static void markOthers(TitleVocabulary vocabulary, Tokens words) {
-    for (int at = 0; at < words.size; at++) {
-      int node = vocabulary.notHeld.longest(words.word, at, words.size);
-      NotHeld until = vocabulary.notHeld.value(node);
-      if (until != null) {
-        int force = until == NotHeld.TO_THE_END ? Division.SEGMENT : Division.COMMA;
-        int end = words.end(at, force);
-        for (int each = at + vocabulary.notHeld.length(node); each < end; each++) {
-          words.giveToOthers(each);
-        }
-      }
-    }
+    Hiding.hide(this);
   }
 
   /** Whether a word does that, by a bit of the vocabulary. */
@@ -63,8 +50,33 @@ final class Findings {
 
   /** Whether a word is one of a manager's rank or a higher one, or somebody else's rank. */
   boolean isHigh(int at) {
-    Rank rank = vocabulary.ranks.value(vocabulary.ranks.longest(words.word, at, at + 1));
+    Rank rank = vocabulary.ranks.value(longestRank(at, at + 1));
     return hidden[at] || (rank != null && isHigh(rank, Seniority.MANAGER));
+  }
+
+  /** Where the rank begins that ends before a place, or -1. */
+  int rankEndingAt(int end) {
+    for (int at = end - 1; at >= 0 && at >= end - LONGEST; at--) {
+      if (ranks[at] != null) {
+        return at + lengths[at] == end && isHeld(at) ? at : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** What the phrase that a word is part of says of rank; null where it is part of none. */
+  @Nullable Rank rankOver(int place) {
+    for (int at = place; at >= 0 && at >= place - LONGEST; at--) {
+      Rank rank = ranks[at];
+      if (rank != null) {
+        return at + lengths[at] > place ? rank : null;
+      }
+    }
+    return null;
+  }
+
+  private int longestRank(int from, int to) {
+    return vocabulary.ranks.longest(words.word, from, to, to);
   }
 
   private static boolean isHigh(Rank rank, Seniority lowest) {
@@ -73,11 +85,13 @@ final class Findings {
 
   private void findRanks() {
     int end = 0;
+    int joined = 0;
     for (int at = 0; at < words.size; ) {
       end = at < end ? end : words.end(at, Division.COMMA);
-      int node = vocabulary.ranks.longest(words.word, at, end);
+      joined = at < joined ? joined : words.end(at, Division.JOINT);
+      int node = vocabulary.ranks.longest(words.word, at, joined, end);
       Rank rank = vocabulary.ranks.value(node);
-      Span span = span(at, end);
+      Span span = vocabulary.ranks.length(node) > 1 ? null : span(at, end);
       if (span != null) {
         ranks[at] = span.rank();
         lengths[at] = 1;
@@ -104,6 +118,9 @@ final class Findings {
   /** Behind the word that ends a span; beyond all words where none does. */
   private int spanEnd(Span span, int at) {
     for (int next = at + 1; next < words.size && next <= at + SPAN_WORDS; next++) {
+      if (words.division(next) >= Division.JOINT && isJob(next - 1)) {
+        break; // "Chief engineer & safety officer"
+      }
       if (span.end() == words.word[next]) {
         return next + 1;
       }
@@ -111,10 +128,14 @@ final class Findings {
     return Integer.MAX_VALUE;
   }
 
+  private boolean isJob(int at) {
+    return vocabulary.ranks.value(longestRank(at, at + 1)) != null;
+  }
+
   /** Whether a profession stands there that is in none of the departments ("finance professor"). */
   boolean isOutside(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (vocabulary.noDepartment.longest(words.word, at, to) != PhraseTrie.NONE) {
+      if (vocabulary.noDepartment.longest(words.word, at, to, to) != PhraseTrie.NONE) {
         return true;
       }
     }
@@ -123,92 +144,16 @@ final class Findings {
 
   private void findFields() {
     int end = 0;
+    int joined = 0;
     for (int at = 0; at < words.size; ) {
       end = at < end ? end : words.end(at, Division.COMMA);
-      int node = vocabulary.fields.longest(words.word, at, end);
+      joined = at < joined ? joined : words.end(at, Division.JOINT);
+      int node = vocabulary.fields.longest(words.word, at, joined, end);
       fields[at] = vocabulary.fields.value(node);
       fieldLengths[at] = vocabulary.fields.length(node);
-      at += Math.max(1, fieldLengths[at]);
-    }
-  }
-
-  private void hideOthers() {
-    int end = 0;
-    for (int at = 0; at < words.size; at++) {
-      if (at >= end) {
-        end = words.end(at, Division.SEGMENT);
-        if (isLearner(at, end)) {
-          hide(at, end, Seniority.MANAGER);
-        }
-      }
-      if (words.isOthers(at)) {
-        hide(at, at + 1, Seniority.INTERN);
-      } else if (at > 0 && does(at, TitleVocabulary.NO_POST)) {
-        hideBefore(at);
-      }
-      boolean ends = at + 1 == words.size || words.division(at + 1) >= Division.JOINT;
-      if (ends && !words.isOthers(at)) {
-        hideBefore(begin(at), at);
-      }
-    }
-  }
-
-  /** Hides who is assisted in "VP Marketing Assistant", and who is served in "CFO Consultant". */
-  private void hideBefore(int begin, int at) {
-    if (does(at, TitleVocabulary.ASSISTS)) {
-      hide(begin, at, Seniority.MANAGER);
-    } else if (isPlainPost(at)) {
-      hide(begin, at, Seniority.C_LEVEL);
-    } else if (isPlainPost(begin) && does(begin, TitleVocabulary.TRAILING)) {
-      hide(begin, at + 1, Seniority.C_LEVEL); // "Consultant CRO"
-    }
-  }
-
-  private boolean isPlainPost(int at) {
-    Rank rank = ranks[at];
-    return rank != null && rank.seniority() == Seniority.MID && !does(at, TitleVocabulary.MODIFIER);
-  }
-
-  private boolean isLearner(int from, int to) {
-    for (int at = from; at < to; at++) {
-      boolean first = at == from || words.division(at) >= Division.COMMA;
-      boolean last = at + 1 == to || words.division(at + 1) >= Division.COMMA;
-      if ((first || last) && does(at, TitleVocabulary.LEARNER)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Hides the chief before "office" or "coach": a place or another trade, not the chief. */
-  private void hideBefore(int at) {
-    for (int before = at - 1; before >= 0; before--) {
-      Rank rank = ranks[before];
-      if (rank != null) {
-        if (before + lengths[before] == at) {
-          hide(before, at, Seniority.OWNER);
-        }
-        return;
-      }
-    }
-  }
-
-  private int begin(int at) {
-    int begin = at;
-    while (begin > 0 && words.division(begin) < Division.JOINT) {
-      begin--;
-    }
-    return begin;
-  }
-
-  private void hide(int from, int to, Seniority lowest) {
-    for (int at = from; at < to; at++) {
-      Rank rank = ranks[at];
-      if (rank != null && isHigh(rank, lowest)) {
-        for (int each = at; each < at + lengths[at]; each++) {
-          hidden[each] = true;
-        }
-      }
+      // What a phrase says to be no department is none; else a longer phrase may begin within.
+      Field field = fields[at];
+      at += field != null && field.department() == null ? fieldLengths[at] : 1;
     }
   }
 }

@@ -39,6 +39,9 @@ final class Letters {
     String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
     // Upper case first: "ß" and "SS" are one only that way round.
     String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    if (folded.equals("å")) {
+      return "aa"; // "på" is "at", "pa" an assistant
+    }
     StringBuilder bare = new StringBuilder();
     for (char each : Normalizer.normalize(folded, Normalizer.Form.NFD).toCharArray()) {
       if (!isAccent(each)) {

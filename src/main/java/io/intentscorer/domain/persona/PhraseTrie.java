@@ -24,6 +24,7 @@ final class PhraseTrie<V> {
 
   private @Nullable Object[] values = new Object[1 << 7];
   private int[] lengths = new int[1 << 7];
+  private boolean[] joint = new boolean[1 << 7];
   private int size;
 
   PhraseTrie() {
@@ -31,8 +32,12 @@ final class PhraseTrie<V> {
     node(0); // the root, which stands for no phrase
   }
 
-  /** Adds a phrase of at least one word; returns what it stood for before, or null. */
-  @Nullable V put(int[] words, V value) {
+  /**
+   * Adds a phrase of at least one word; returns what it stood for before, or null.
+   *
+   * @param mayJoin whether it may stand over a joint such as "&", as "research and development"
+   */
+  @Nullable V put(int[] words, V value, boolean mayJoin) {
     if (words.length == 0) {
       throw new IllegalArgumentException("A phrase has at least one word.");
     }
@@ -44,11 +49,17 @@ final class PhraseTrie<V> {
     }
     V before = value(node);
     values[node] = value;
+    joint[node] = mayJoin;
     return before;
   }
 
-  /** The node of the longest phrase that starts at a place and ends before another, or NONE. */
-  int longest(int[] words, int at, int end) {
+  /**
+   * The node of the longest phrase that starts at a place, or NONE.
+   *
+   * @param end before which every phrase ends
+   * @param joined before which those end that may not stand over a joint
+   */
+  int longest(int[] words, int at, int joined, int end) {
     if (!begins(words[at])) {
       return NONE;
     }
@@ -59,7 +70,7 @@ final class PhraseTrie<V> {
       if (node == NONE) {
         break;
       }
-      if (values[node] != null) {
+      if (values[node] != null && (next < joined || joint[node])) {
         longest = node;
       }
     }
@@ -104,6 +115,7 @@ final class PhraseTrie<V> {
     if (size == values.length) {
       values = Arrays.copyOf(values, size * 2);
       lengths = Arrays.copyOf(lengths, size * 2);
+      joint = Arrays.copyOf(joint, size * 2);
     }
     lengths[size] = length;
     return size++;

@@ -52,7 +52,8 @@ final class RankOrder {
             && isBare(next, to, TitleVocabulary.LEADING)
             && !isBare(at, next, TitleVocabulary.LEADING);
     return rankOfItsOwnFollows
-        || (isBare(at, next, TitleVocabulary.TRAILING) && fieldEnd(next, to) > next)
+        || (isBare(at, next, TitleVocabulary.TRAILING)
+            && fieldEnd(behindScope(next, to), to) > behindScope(next, to))
         || (isBare(at, next, TitleVocabulary.LEADING) && is(next, TitleVocabulary.SCOPE));
   }
 
@@ -77,7 +78,7 @@ final class RankOrder {
       add(from, scope);
       add(scopeEnd, to);
     } else if (trailing >= 0) {
-      int fieldEnd = fieldEnd(trailing + 1, to);
+      int fieldEnd = fieldEnd(behindScope(trailing + 1, to), to);
       add(from, trailing);
       add(trailing + 1, fieldEnd);
       add(trailing, trailing + 1);
@@ -118,10 +119,7 @@ final class RankOrder {
   /** Where the scope in "VP Global Marketing" ends, if a field follows it; else -1. */
   private int scopeEnd(int from, int to) {
     int begin = leadingEnd(from, to);
-    int at = begin;
-    while (at < to && begin > from && is(at, TitleVocabulary.SCOPE)) {
-      at++;
-    }
+    int at = begin > from ? behindScope(begin, to) : begin;
     return at > begin && at < to && found.fields[at] != null ? at : -1;
   }
 
@@ -148,12 +146,21 @@ final class RankOrder {
     if (at == to || !is(at, TitleVocabulary.TRAILING) || found.lengths[at] > 1) {
       return -1;
     }
-    int fieldEnd = fieldEnd(at + 1, to);
+    int field = behindScope(at + 1, to);
+    int fieldEnd = fieldEnd(field, to);
     boolean rankFollows = false;
     for (int next = at + 1; next <= fieldEnd && next < to; next++) {
       rankFollows |= found.ranks[next] != null;
     }
-    return fieldEnd > at + 1 && !rankFollows ? at : -1;
+    return fieldEnd > field && !rankFollows ? at : -1;
+  }
+
+  private int behindScope(int from, int to) {
+    int at = from;
+    while (at < to && is(at, TitleVocabulary.SCOPE)) {
+      at++;
+    }
+    return at;
   }
 
   private int fieldEnd(int from, int to) {

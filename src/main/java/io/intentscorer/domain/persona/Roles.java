@@ -1,7 +1,5 @@
 package io.intentscorer.domain.persona;
 
-import io.intentscorer.domain.persona.TitleReading.Evidence;
-import io.intentscorer.domain.persona.TitleReading.Role;
 import io.intentscorer.domain.persona.TitleVocabulary.Field;
 import io.intentscorer.domain.persona.TitleVocabulary.Rank;
 import java.util.ArrayList;
@@ -18,28 +16,66 @@ final class Roles {
   /** Stands between the roles of a phrase; no rule's phrase reaches over it. */
   private static final String DIVIDER = " | ";
 
+  /**
+   * Stands between words that are joined: who heads sales & operations heads no sales operations.
+   */
+  private static final String JOINT = " & ";
+
   /** Stands before the words of a rank that is not held; no plain word contains it. */
   private static final char HIDDEN = '~';
 
-  /** Departments weaker than this count where no role tells a stronger one. */
-  private static final int WEAK = 2;
+  /** No word tells. */
+  static final int NOWHERE = -1;
 
   private final Findings found;
   private final Tokens words;
   private final Speller speller;
-  private final TitleText text;
   private int[] begins = new int[4];
   private final List<String> phrases = new ArrayList<>(2);
-  private int departmentAt = -1;
-  private int seniorityAt = -1;
+  private int departmentAt = NOWHERE;
+  private int seniorityAt = NOWHERE;
 
-  Roles(Findings found, Speller speller, TitleText text) {
+  Roles(Findings found, Speller speller) {
     this.found = found;
     this.words = found.words;
     this.speller = speller;
-    this.text = text;
     divide();
     decide();
+  }
+
+  /** How many there are. */
+  int count() {
+    return phrases.size();
+  }
+
+  /** Where a role's words begin. */
+  int from(int role) {
+    return begins[role * 2];
+  }
+
+  /** Where they end. */
+  int to(int role) {
+    return begins[role * 2 + 1];
+  }
+
+  /** The phrase of one role. */
+  String phrase(int role) {
+    return phrases.get(role);
+  }
+
+  /** Where the words are that told the department, or {@link #NOWHERE}. */
+  int departmentAt() {
+    return departmentAt;
+  }
+
+  /** Where the words are that told the seniority, or {@link #NOWHERE}. */
+  int seniorityAt() {
+    return seniorityAt;
+  }
+
+  /** What they say together. */
+  Title title() {
+    return new Title(phrase(), department(), seniority());
   }
 
   /** The phrases of all roles. */
@@ -47,28 +83,20 @@ final class Roles {
     return phrases.size() == 1 ? phrases.get(0) : String.join(DIVIDER, phrases);
   }
 
-  @Nullable Department department() {
+  private @Nullable Department department() {
     Field field = departmentAt < 0 ? null : found.fields[departmentAt];
     return field == null ? null : field.department();
   }
 
   /** The rank held; of whom only a department is known, {@link Seniority#MID}. */
-  @Nullable Seniority seniority() {
+  private @Nullable Seniority seniority() {
     Rank rank = seniorityAt < 0 ? null : found.ranks[seniorityAt];
     if (rank != null) {
-      return rank.seniority();
+      // Who assists a chief or a head is no junior.
+      boolean assists = found.does(seniorityAt, TitleVocabulary.ASSISTS) && anyHidden();
+      return assists && rank.seniority() == Seniority.JUNIOR ? Seniority.MID : rank.seniority();
     }
     return department() == null || anyNotHeld() || isFieldAlone() ? null : Seniority.MID;
-  }
-
-  TitleReading reading() {
-    return new TitleReading(
-        new Title(phrase(), department(), seniority()),
-        departmentAt < 0 ? null : evidence(departmentAt, found.fieldLengths[departmentAt]),
-        seniorityAt < 0 ? null : evidence(seniorityAt, found.lengths[seniorityAt]),
-        roles(),
-        notHeld(),
-        notKnown());
   }
 
   private void divide() {
@@ -97,15 +125,27 @@ final class Roles {
   /** Whether a rank stands there that is more than a mark of rank, such as "senior". */
   private boolean holdsPost(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (found.isHeld(at)) {
-        for (int each = at; each < Math.min(to, at + found.lengths[at]); each++) {
-          if (!found.does(each, TitleVocabulary.MODIFIER | TitleVocabulary.LEARNER)) {
-            return true;
-          }
-        }
+      if (found.isHeld(at) && isPost(at, to)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean isPost(int at, int to) {
+    int end = Math.min(to, at + found.lengths[at]);
+    for (int each = at; each < end; each++) {
+      if (!found.does(each, TitleVocabulary.MODIFIER | TitleVocabulary.LEARNER)) {
+        return true;
+      }
+    }
+    // "Associate | VP", "Assistant to the CEO": behind nothing to colour it is a post itself.
+    Rank rank = found.ranks[at];
+    return rank != null && rank.isWeak() && (end == to || words.isOthers(end) || isPlain(end));
+  }
+
+  private boolean isPlain(int at) {
+    return words.word[at] >= 0 && found.ranks[at] == null && found.fields[at] == null;
   }
 
   /** "(CFO)" behind "Directeur financier" says the same role in other words. */
@@ -141,14 +181,17 @@ final class Roles {
 
   private String phrase(int from, int to) {
     StringBuilder phrase = new StringBuilder(40);
+    int before = NOWHERE;
     for (int at : RankOrder.of(found, from, to)) {
       if (phrase.length() > 0) {
-        phrase.append(' ');
+        boolean joined = before == at - 1 && words.division(at) == Division.JOINT;
+        phrase.append(joined ? JOINT : " ");
       }
       if (found.hidden[at]) {
         phrase.append(HIDDEN);
       }
       phrase.append(speller.word(words.word[at]));
+      before = at;
     }
     return phrase.toString();
   }
@@ -156,13 +199,13 @@ final class Roles {
   private void decide() {
     int last = -1;
     for (int role = 0; role < phrases.size(); role++) {
-      int from = begins[role * 2];
-      int to = begins[role * 2 + 1];
+      int from = from(role);
+      int to = to(role);
       if (seniorityAt < 0) {
         seniorityAt = rank(from, to);
       }
       int department = department(from, to);
-      boolean strong = department >= 0 && strength(department) >= WEAK;
+      boolean strong = department >= 0 && strength(department) >= Field.WEAK;
       if (departmentAt < 0 && strong) {
         departmentAt = department;
       }
@@ -171,7 +214,8 @@ final class Roles {
     departmentAt = departmentAt < 0 ? last : departmentAt;
   }
 
-  private int rank(int from, int to) {
+  /** Where the rank is that decides between two places, or {@link #NOWHERE}. */
+  int rank(int from, int to) {
     int decisive = -1;
     int order = Integer.MAX_VALUE;
     for (int at = from; at < to; at++) {
@@ -184,8 +228,8 @@ final class Roles {
     return decisive;
   }
 
-  /** The strongest department, then the one of the longest phrase, then the first. */
-  private int department(int from, int to) {
+  /** Where the strongest department is, then the one of the longest phrase, then the first. */
+  int department(int from, int to) {
     int decisive = -1;
     if (found.isOutside(from, to)) {
       return decisive;
@@ -207,19 +251,31 @@ final class Roles {
     if (field == null || field.department() == null) {
       return false;
     }
+    Rank rank = found.rankOver(at);
+    if (field.strength() == Field.LAST && rank != null && rank.seniority() == null) {
+      return false; // a process owner owns no company
+    }
     // Who assists the CFO works in finance; who assists the CEO is no general manager.
     return field.department() != Department.EXECUTIVE || !found.hidden[at];
   }
 
   private int strength(int at) {
     Field field = found.fields[at];
-    return field == null ? 0 : field.strength();
+    if (field == null) {
+      return 0;
+    }
+    int most =
+        words.isPast(at)
+            ? 0
+            : words.isOthers(at) && !words.isChiefOnly(at) ? Field.OTHERS : Field.STRONG;
+    return Math.min(field.strength(), most);
   }
 
   /** "Sales", "Customer Support": a department, and nobody's job in it. */
   private boolean isFieldAlone() {
-    for (int at = 0; at < words.size; at += found.fieldLengths[at]) {
-      if (found.fields[at] == null || found.ranks[at] != null) {
+    for (int at = 0; at < words.size; at += Math.max(1, found.fieldLengths[at])) {
+      boolean reach = found.does(at, TitleVocabulary.SCOPE);
+      if ((found.fields[at] == null && !reach) || found.ranks[at] != null) {
         return false;
       }
     }
@@ -229,62 +285,19 @@ final class Roles {
   /** Whether somebody else's rank is named, or the holder is a learner. */
   private boolean anyNotHeld() {
     for (int at = 0; at < words.size; at++) {
-      if (found.hidden[at] || found.does(at, TitleVocabulary.LEARNER)) {
+      if (found.does(at, TitleVocabulary.LEARNER)) {
+        return true;
+      }
+    }
+    return anyHidden();
+  }
+
+  private boolean anyHidden() {
+    for (boolean hidden : found.hidden) {
+      if (hidden) {
         return true;
       }
     }
     return false;
-  }
-
-  private Evidence evidence(int at, int length) {
-    StringBuilder readAs = new StringBuilder();
-    for (int each = at; each < at + length; each++) {
-      readAs.append(each == at ? "" : " ").append(speller.word(words.word[each]));
-    }
-    return new Evidence(written(at, at + length - 1), readAs.toString());
-  }
-
-  private String written(int first, int last) {
-    return text.written(words.first(first), words.last(last));
-  }
-
-  private List<Role> roles() {
-    List<Role> roles = new ArrayList<>();
-    for (int role = 0; role < phrases.size(); role++) {
-      int department = department(begins[role * 2], begins[role * 2 + 1]);
-      int rank = rank(begins[role * 2], begins[role * 2 + 1]);
-      Field field = department < 0 ? null : found.fields[department];
-      Rank held = rank < 0 ? null : found.ranks[rank];
-      roles.add(
-          new Role(
-              phrases.get(role),
-              field == null ? null : field.department(),
-              held == null ? null : held.seniority()));
-    }
-    return roles;
-  }
-
-  private List<String> notHeld() {
-    List<String> notHeld = new ArrayList<>();
-    for (int at = 0; at < words.size; at++) {
-      int first = at;
-      while (at < words.size && found.hidden[at]) {
-        at++;
-      }
-      if (at > first) {
-        notHeld.add(written(first, at - 1));
-      }
-    }
-    return notHeld;
-  }
-
-  private List<String> notKnown() {
-    List<String> notKnown = new ArrayList<>();
-    for (int at = 0; at < words.size; at++) {
-      if (words.word[at] < 0) {
-        notKnown.add(speller.word(words.word[at]));
-      }
-    }
-    return notKnown;
   }
 }

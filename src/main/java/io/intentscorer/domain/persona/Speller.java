@@ -2,6 +2,7 @@ package io.intentscorer.domain.persona;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the words of a title those of the vocabulary: synonyms and translations become one
@@ -14,6 +15,7 @@ final class Speller {
   private final TitleText text;
   private final Derivation derivation;
   private final List<String> unknown = new ArrayList<>(4);
+  private @Nullable String employer;
 
   Speller(TitleVocabulary vocabulary, TitleText text) {
     this.vocabulary = vocabulary;
@@ -27,7 +29,10 @@ final class Speller {
     int divided = Division.NONE;
     for (int at = 0; at < text.size; at++) {
       divided = Math.max(divided, text.division(at));
-      if (!isInitialsOfBefore(at) && !isSpeltOutBehind(at)) {
+      if (isSpeltOutBehind(at)) {
+        spell(tokens, ++at, divided); // where the initials stood
+        divided = Division.NONE;
+      } else if (!isInitialsOfBefore(at)) {
         spell(tokens, at, divided);
         divided = Division.NONE;
       }
@@ -106,13 +111,15 @@ final class Speller {
     return vocabulary.does(number(at), TitleVocabulary.FILLER | TitleVocabulary.AND);
   }
 
-  /** The words with every synonym replaced, the longest first; none reaches over a comma. */
+  /** The words with every synonym replaced, the longest first. */
   static Tokens replaced(TitleVocabulary vocabulary, Tokens words) {
     Tokens replaced = words; // until something is replaced
     int end = 0;
+    int joined = 0;
     for (int at = 0; at < words.size; ) {
       end = at < end ? end : words.end(at, Division.COMMA);
-      int node = vocabulary.synonyms.longest(words.word, at, end);
+      joined = at < joined ? joined : words.end(at, Division.JOINT);
+      int node = vocabulary.synonyms.longest(words.word, at, joined, end);
       int[] synonym = vocabulary.synonyms.value(node);
       if (synonym == null) {
         if (replaced != words) {
@@ -139,9 +146,11 @@ final class Speller {
     int divided = Division.NONE;
     for (int at = first; at < words.size; ) {
       divided = Math.max(divided, words.division(at));
-      int fillers = vocabulary.fillers.longest(words.word, at, words.size);
+      int fillers = vocabulary.fillers.longest(words.word, at, words.size, words.size);
       if (vocabulary.does(words.word[at], TitleVocabulary.EMPLOYER_FOLLOWS)) {
-        at = kept.size == 0 ? at + 1 : words.end(at, Division.COMMA);
+        at = kept.size == 0 ? at + 1 : employer(words, at);
+      } else if (kept.size > 0 && isEmployer(words, at)) {
+        at = employer(words, at);
       } else if (vocabulary.does(words.word[at], TitleVocabulary.AND)) {
         divided = Math.max(divided, Division.JOINT);
         at++;
@@ -156,11 +165,30 @@ final class Speller {
     return replaced(vocabulary, kept);
   }
 
+  private int employer(Tokens words, int at) {
+    int end = words.end(at, Division.COMMA);
+    employer = text.written(words.first(at), words.last(end - 1));
+    return end;
+  }
+
+  /** What was dropped as the employer, as written; null for nothing. */
+  @Nullable String employer() {
+    return employer;
+  }
+
+  /** Whether a part begins there that ends as a company's name does ("CEO, Acme Marketing Ltd"). */
+  private boolean isEmployer(Tokens words, int at) {
+    return words.division(at) >= Division.COMMA
+        && vocabulary.does(
+            words.word[words.end(at, Division.COMMA) - 1], TitleVocabulary.EMPLOYER_ENDS);
+  }
+
   private int firstDropped(Tokens words) {
     int at = 0;
     while (at < words.size
         && !vocabulary.does(words.word[at], DROPPED)
-        && vocabulary.fillers.longest(words.word, at, words.size) == PhraseTrie.NONE) {
+        && !(at > 0 && isEmployer(words, at))
+        && vocabulary.fillers.longest(words.word, at, words.size, words.size) == PhraseTrie.NONE) {
       at++;
     }
     return at;

@@ -57,13 +57,16 @@ public final class TitleReader {
 
   /** Reads any text; what is no title has an empty phrase or tells nothing. */
   public Title read(String written) {
-    Roles roles = roles(written);
-    return new Title(roles.phrase(), roles.department(), roles.seniority());
+    Speller speller = speller(written);
+    return new Roles(findings(speller), speller).title();
   }
 
   /** Reads a title and says what each answer was read from. */
   public TitleReading explain(String written) {
-    return roles(written).reading();
+    TitleText text = TitleText.of(written, vocabulary);
+    Speller speller = new Speller(vocabulary, text);
+    Findings found = findings(speller);
+    return new TitleExplanation(text, speller, found, new Roles(found, speller)).reading();
   }
 
   /**
@@ -71,7 +74,7 @@ public final class TitleReader {
    * their one spelling, divided by single spaces; empty when nothing is left.
    */
   public String normalise(String phrase) {
-    return roles(phrase).phrase();
+    return read(phrase).phrase();
   }
 
   /** Equal for readers of equal vocabularies. */
@@ -79,11 +82,13 @@ public final class TitleReader {
     return fingerprint;
   }
 
-  private Roles roles(String written) {
-    TitleText text = TitleText.of(written, vocabulary);
-    Speller speller = new Speller(vocabulary, text);
+  private Speller speller(String written) {
+    return new Speller(vocabulary, TitleText.of(written, vocabulary));
+  }
+
+  private Findings findings(Speller speller) {
     Tokens words = speller.spelt();
-    Findings.markOthers(vocabulary, words);
-    return new Roles(new Findings(vocabulary, speller.withoutFillers(words)), speller, text);
+    Hiding.mark(vocabulary, words);
+    return new Findings(vocabulary, speller.withoutFillers(words));
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     specialist without a mark of rank
  * @param roles the roles that the title names, in its order; the first that tells a seniority
  *     decides it, the first that tells a department that
+ * @param employer what was passed over as the employer, as written; null for nothing
  * @param notHeld ranks that are somebody else's, past or not yet reached, as written
  * @param notKnown words that are in no vocabulary, folded, in the title's order
  */
@@ -20,6 +21,7 @@ public record TitleReading(
     @Nullable Evidence departmentFrom,
     @Nullable Evidence seniorityFrom,
     List<Role> roles,
+    @Nullable String employer,
     List<String> notHeld,
     List<String> notKnown) {
 

@@ -21,20 +21,55 @@ final class TitleVocabulary {
   static final int ASSISTS = 1 << 7;
   static final int NO_POST = 1 << 8;
   static final int LEARNER = 1 << 9;
+  static final int EMPLOYER_ENDS = 1 << 10;
 
   /** What a phrase says of rank; null seniority: nothing. A lower order decides in a role. */
-  record Rank(@Nullable Seniority seniority, int order) {}
+  record Rank(@Nullable Seniority seniority, int order) {
+    /** From here on ranks count where nothing else tells. */
+    static final int WEAK = 20;
+
+    boolean isWeak() {
+      return order >= WEAK;
+    }
+  }
 
   /** What a phrase says of department; null: nothing. A higher strength decides. */
-  record Field(@Nullable Department department, int strength) {}
+  record Field(@Nullable Department department, int strength) {
+    static final int STRONG = 4;
+
+    /** Where nothing stronger tells in the role. */
+    static final int WEAK = 3;
+
+    /** The field of somebody else's rank: of the director whom an assistant assists. */
+    static final int OTHERS = 2;
+
+    /** Where no role tells. */
+    static final int LAST = 1;
+  }
 
   /** A rank that begins with one word and ends with another ("chief … officer"). */
   record Span(int begin, int end, Rank rank) {}
 
-  /** Up to where ranks are somebody else's. */
+  /** Which ranks behind a phrase are not held, and up to where. */
   enum NotHeld {
-    TO_THE_END,
-    TO_THE_COMMA
+    TO_THE_END(Division.SEGMENT, false),
+
+    /** Of a chief, an owner or a vp only: "driver to the CEO". */
+    CHIEF_TO_THE_END(Division.SEGMENT, false),
+
+    /** Past, or not yet reached; at the end of a part those before it ("CEO, retired"). */
+    TO_THE_COMMA(Division.COMMA, true),
+
+    /** The same, but not before a name: "ex-Google product manager". */
+    UNLESS_NAMED(Division.COMMA, true);
+
+    final int reach;
+    final boolean past;
+
+    NotHeld(int reach, boolean past) {
+      this.reach = reach;
+      this.past = past;
+    }
   }
 
   final WordTable words = new WordTable();

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.persona;
 
+import io.intentscorer.domain.persona.TitleVocabulary.NotHeld;
 import java.util.Arrays;
 
 /**
@@ -11,9 +12,11 @@ import java.util.Arrays;
 final class Tokens {
   private static final int DIVISION = 0b111;
   private static final int OTHERS = 0b1000;
-  private static final int FIRST = 4;
-  private static final int LAST = 18;
-  private static final int PLACE = (1 << 14) - 1;
+  private static final int CHIEF_ONLY = 0b10000;
+  private static final int PAST = 0b100000;
+  private static final int FIRST = 6;
+  private static final int LAST = 19;
+  private static final int PLACE = (1 << 13) - 1;
 
   int[] word = new int[12];
   int size;
@@ -34,7 +37,7 @@ final class Tokens {
   void replace(Tokens from, int at, int to, int[] words) {
     int division = from.division(at);
     for (int each : words) {
-      add(each, division, from.first(at), from.last(to), from.isOthers(at));
+      put(each, (from.said[at] & ~(DIVISION | PLACE << LAST)) | division | from.last(to) << LAST);
       division = Division.NONE;
     }
   }
@@ -63,8 +66,20 @@ final class Tokens {
     return (said[at] & OTHERS) != 0;
   }
 
-  void giveToOthers(int at) {
-    said[at] |= OTHERS;
+  /** Whether only a chief's, an owner's or a vp's rank would be somebody else's. */
+  boolean isChiefOnly(int at) {
+    return (said[at] & CHIEF_ONLY) != 0;
+  }
+
+  /** Whether a rank there would be past, or not yet reached. */
+  boolean isPast(int at) {
+    return (said[at] & PAST) != 0;
+  }
+
+  void giveToOthers(int at, NotHeld kind) {
+    boolean chiefOnly = kind == NotHeld.CHIEF_TO_THE_END && (!isOthers(at) || isChiefOnly(at));
+    said[at] = (said[at] & ~CHIEF_ONLY) | OTHERS | (chiefOnly ? CHIEF_ONLY : 0);
+    said[at] |= kind.past ? PAST : 0;
   }
 
   /** The first of the written words that it was read from. */
@@ -84,6 +99,15 @@ final class Tokens {
       end++;
     }
     return Math.min(end, size);
+  }
+
+  /** Where the stretch that a place is in begins: at the last division of that force. */
+  int begin(int at, int force) {
+    int begin = at;
+    while (begin > 0 && division(begin) < force) {
+      begin--;
+    }
+    return begin;
   }
 
   private void put(int number, int packed) {

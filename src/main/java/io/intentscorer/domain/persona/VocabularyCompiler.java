@@ -5,15 +5,15 @@ import io.intentscorer.domain.persona.TitleVocabulary.NotHeld;
 import io.intentscorer.domain.persona.TitleVocabulary.Rank;
 import io.intentscorer.domain.persona.TitleVocabulary.Span;
 import io.intentscorer.domain.persona.VocabularyFile.Entry;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ final class VocabularyCompiler {
       new EnumMap<>(
           Map.of(
               Section.EMPLOYER_FOLLOWS, TitleVocabulary.EMPLOYER_FOLLOWS,
+              Section.EMPLOYER_ENDS, TitleVocabulary.EMPLOYER_ENDS,
               Section.LEADING_RANKS, TitleVocabulary.LEADING,
               Section.TRAILING_RANKS, TitleVocabulary.TRAILING,
               Section.MODIFIERS, TitleVocabulary.MODIFIER,
@@ -36,6 +37,14 @@ final class VocabularyCompiler {
               Section.NOT_HELD_BEFORE, TitleVocabulary.ASSISTS,
               Section.NOT_HELD_DIRECTLY_BEFORE, TitleVocabulary.NO_POST,
               Section.LEARNERS, TitleVocabulary.LEARNER));
+
+  private static final Map<Section, NotHeld> NOT_HELD =
+      new EnumMap<>(
+          Map.of(
+              Section.NOT_HELD_TO_THE_END, NotHeld.TO_THE_END,
+              Section.NOT_HELD_CHIEF_TO_THE_END, NotHeld.CHIEF_TO_THE_END,
+              Section.NOT_HELD_TO_THE_COMMA, NotHeld.TO_THE_COMMA,
+              Section.NOT_HELD_UNLESS_NAMED, NotHeld.UNLESS_NAMED));
 
   /** Which rank of a role decides: the first of these. */
   private static final List<Seniority> ORDER =
@@ -53,18 +62,16 @@ final class VocabularyCompiler {
           Seniority.MID);
 
   private static final int AS_WRITTEN =
-      TitleVocabulary.FILLER | TitleVocabulary.AND | TitleVocabulary.EMPLOYER_FOLLOWS;
-
-  private static final Entry NOWHERE = new Entry("", List.of(), "", false);
+      TitleVocabulary.FILLER
+          | TitleVocabulary.AND
+          | TitleVocabulary.EMPLOYER_FOLLOWS
+          | TitleVocabulary.EMPLOYER_ENDS;
 
   private final TitleVocabulary made = new TitleVocabulary();
   private final List<VocabularyFile> files;
   private final List<String> faults;
-  private final Map<String, Spelling> spellings = new HashMap<>();
+  private final Spellings spellings;
   private final Map<String, Said> said = new LinkedHashMap<>();
-
-  /** What one word is written as instead. */
-  private record Spelling(List<String> words, Entry entry) {}
 
   /** What a phrase was said to be, and where. */
   private record Said(Object value, Entry entry) {}
@@ -72,153 +79,60 @@ final class VocabularyCompiler {
   VocabularyCompiler(List<VocabularyFile> files, List<String> faults) {
     this.files = files;
     this.faults = faults;
+    this.spellings = new Spellings(made, faults);
   }
 
   TitleVocabulary compiled() {
-    each(Section.SYNONYMS, this::spell);
-    for (Section section : Section.values()) {
-      each(section, (entry, phrase) -> know(phrase));
-      each(section, (entry, phrase) -> know(entry.name()));
-    }
-    each(Section.OFTEN_MISSPELT, (entry, word) -> misspell(word));
-    finishSpellings();
-    each(Section.COMPOUND_LINKS, (entry, word) -> made.links.add(folded(word)));
-    each(Section.GENDER_ENDINGS, (entry, word) -> made.genders.add(folded(word)));
-    each(Section.COMPOUND_ENDINGS, (entry, word) -> ending(word, spelt(numbers(word))));
-    each(Section.COMPOUND_ENDING_MEANINGS, (entry, word) -> ending(word, meaning(entry)));
-    each(Section.COMPOUND_BEGINNINGS, this::beginning);
-    derive();
-    each(Section.FILLER, (entry, phrase) -> made.fillers.put(numbers(phrase), true));
-    each(Section.AND, (entry, phrase) -> filler(entry, phrase, TitleVocabulary.AND));
-    each(Section.FILLER, (entry, phrase) -> filler(entry, phrase, TitleVocabulary.FILLER));
+    words();
+    each(Section.FILLER, this::filler);
+    each(Section.AND, (entry, word) -> does(word, TitleVocabulary.AND));
     BITS.forEach((section, bit) -> each(section, (entry, word) -> does(word, bit)));
-    each(Section.ELIDED, (entry, word) -> made.elided.add(folded(word)));
+    each(Section.ELIDED, (entry, word) -> made.elided.add(word));
     synonyms();
-    each(Section.NOT_HELD_TO_THE_END, (entry, p) -> made.notHeld.put(raw(p), NotHeld.TO_THE_END));
-    each(
-        Section.NOT_HELD_TO_THE_COMMA,
-        (entry, p) -> made.notHeld.put(raw(p), NotHeld.TO_THE_COMMA));
+    NOT_HELD.forEach((section, kind) -> each(section, (entry, p) -> notHeld(entry, p, kind)));
     each(Section.SENIORITY, (entry, phrase) -> rank(entry, phrase, 0));
-    each(Section.WEAK_SENIORITY, (entry, phrase) -> rank(entry, phrase, ORDER.size()));
+    each(Section.WEAK_SENIORITY, (entry, phrase) -> rank(entry, phrase, Rank.WEAK));
     each(Section.NO_DEPARTMENT, (entry, p) -> put("none", made.noDepartment, p, true, entry));
-    each(Section.DEPARTMENT, (entry, phrase) -> field(entry, phrase, 3));
-    each(Section.WEAK_DEPARTMENT, (entry, phrase) -> field(entry, phrase, 2));
-    each(Section.LAST_DEPARTMENT, (entry, phrase) -> field(entry, phrase, 1));
+    each(Section.DEPARTMENT, (entry, phrase) -> field(entry, phrase, Field.STRONG));
+    each(Section.WEAK_DEPARTMENT, (entry, phrase) -> field(entry, phrase, Field.WEAK));
+    each(Section.LAST_DEPARTMENT, (entry, phrase) -> field(entry, phrase, Field.LAST));
     return made;
   }
 
-  /** Every phrase of a section in every way that it is spelt. */
+  private void filler(Entry entry, String phrase) {
+    if (!spellings.isSynonym(phrase)) {
+      made.fillers.put(spellings.of(phrase), true, true);
+      does(phrase, TitleVocabulary.FILLER);
+    }
+  }
+
+  /** All single words: first what each is spelt as, then what follows from that. */
+  private void words() {
+    each(Section.SYNONYMS, spellings::add);
+    each(Section.FILLER, spellings::drop);
+    each(Section.AND, spellings::drop);
+    for (Section section : Section.values()) {
+      each(section, spellings::know);
+    }
+    each(Section.OFTEN_MISSPELT, (entry, word) -> spellings.misspell(word));
+    spellings.finish();
+    each(Section.COMPOUND_LINKS, (entry, word) -> made.links.add(word));
+    each(Section.GENDER_ENDINGS, (entry, word) -> made.genders.add(word));
+    each(Section.COMPOUND_ENDINGS, (entry, word) -> ending(word, spellings.of(word)));
+    each(
+        Section.COMPOUND_ENDING_MEANINGS,
+        (entry, word) -> ending(word, spellings.of(entry.name())));
+    each(Section.COMPOUND_BEGINNINGS, this::beginning);
+    spellings.derive();
+  }
+
+  /** Every phrase of a section. */
   private void each(Section section, BiConsumer<Entry, String> action) {
     for (VocabularyFile file : files) {
       for (Entry entry : file.of(section)) {
         for (String phrase : entry.phrases()) {
-          variants(phrase).forEach(variant -> action.accept(entry, variant));
+          action.accept(entry, phrase);
         }
-      }
-    }
-  }
-
-  /** "geschäftsführer" is also written "geschaeftsfuehrer". */
-  private static List<String> variants(String phrase) {
-    String plain = folded(phrase);
-    String digraphs =
-        phrase
-            .replace("ä", "ae")
-            .replace("æ", "ae")
-            .replace("ö", "oe")
-            .replace("ø", "oe")
-            .replace("ü", "ue")
-            .replace("å", "aa");
-    String spelt = folded(digraphs);
-    return spelt.equals(plain) ? List.of(plain) : List.of(plain, spelt);
-  }
-
-  private static String folded(String phrase) {
-    return Letters.folded(phrase);
-  }
-
-  private void know(String phrase) {
-    for (String word : phrase.split(" ", -1)) {
-      if (!word.isEmpty() && !word.equals("...")) {
-        made.words.add(folded(word));
-      }
-    }
-  }
-
-  private void spell(Entry entry, String phrase) {
-    if (phrase.indexOf(' ') < 0) {
-      Spelling spelling = new Spelling(List.of(folded(entry.name()).split(" ", -1)), entry);
-      Spelling before = spellings.get(phrase);
-      if (before == null || (entry.own() && !before.entry().own())) {
-        spellings.put(phrase, spelling);
-      } else if (!before.words().equals(spelling.words()) && entry.own() == before.entry().own()) {
-        contradicts(entry, phrase, before.entry());
-      }
-    }
-  }
-
-  /** A word with a letter too few, or with two neighbours swapped, where that is no other word. */
-  private void misspell(String word) {
-    for (int at = 1; at < word.length(); at++) {
-      misspell(word, word.substring(0, at) + word.substring(at + 1));
-      misspell(
-          word,
-          word.substring(0, at - 1)
-              + word.charAt(at)
-              + word.charAt(at - 1)
-              + word.substring(at + 1));
-    }
-  }
-
-  private void misspell(String word, String wrong) {
-    char[] letters = wrong.toCharArray();
-    if (made.words.find(letters, 0, letters.length) == WordTable.UNKNOWN) {
-      made.words.add(wrong);
-      spellings.put(wrong, new Spelling(List.of(word), NOWHERE));
-    }
-  }
-
-  private void finishSpellings() {
-    made.spellings = new int[made.words.size()][];
-    made.does = new int[made.words.size()];
-    for (int word = 0; word < made.spellings.length; word++) {
-      List<String> spelt = List.of(made.words.word(word));
-      for (int round = 0; round < ROUNDS; round++) {
-        List<String> next = new ArrayList<>();
-        for (String each : spelt) {
-          Spelling spelling = spellings.get(each);
-          next.addAll(spelling == null ? List.of(each) : spelling.words());
-        }
-        if (next.equals(spelt)) {
-          break;
-        }
-        spelt = next;
-      }
-      made.spellings[word] = spelt.stream().mapToInt(made.words::add).toArray();
-    }
-  }
-
-  /** What a word alone stands for that is listed in phrases only: a woman's form, a compound. */
-  private void derive() {
-    boolean[] alone = new boolean[made.words.size()];
-    for (Section section : Section.values()) {
-      each(section, (entry, phrase) -> alone(alone, phrase.indexOf(' ') < 0 ? phrase : ""));
-      each(section, (entry, phrase) -> alone(alone, folded(entry.name())));
-    }
-    Derivation derivation = new Derivation(made);
-    for (int word = 0; word < alone.length; word++) {
-      char[] letters = made.words.word(word).toCharArray();
-      int[] derived = alone[word] ? null : derivation.known(letters, 0, letters.length);
-      if (derived != null) {
-        made.spellings[word] = derived;
-      }
-    }
-  }
-
-  private void alone(boolean[] alone, String phrase) {
-    for (String word : phrase.split(" ", -1)) {
-      if (!word.isEmpty()) {
-        alone[made.words.add(word)] = true;
       }
     }
   }
@@ -231,31 +145,12 @@ final class VocabularyCompiler {
     }
   }
 
-  private int[] meaning(Entry entry) {
-    return spelt(numbers(folded(entry.name())));
-  }
-
-  private void filler(Entry entry, String phrase, int bit) {
-    Spelling spelling = spellings.get(phrase);
-    if (spelling != null) {
-      contradicts(entry, phrase, "dropped", spelling.entry());
-    } else if (phrase.indexOf(' ') < 0) {
-      does(phrase, bit);
+  private void does(String phrase, int bit) {
+    boolean asWritten = (bit & AS_WRITTEN) != 0;
+    int[] words = asWritten ? spellings.numbers(phrase) : spellings.of(phrase);
+    for (int word : words) {
+      made.does[word] |= words.length == 1 ? bit : 0;
     }
-  }
-
-  private void does(String word, int bit) {
-    for (int each : (bit & AS_WRITTEN) != 0 ? numbers(word) : spelt(numbers(word))) {
-      made.does[each] |= bit;
-    }
-  }
-
-  private int[] numbers(String phrase) {
-    return Arrays.stream(phrase.split(" ", -1)).mapToInt(made.words::add).toArray();
-  }
-
-  private int[] spelt(int[] words) {
-    return Arrays.stream(words).flatMap(word -> Arrays.stream(made.spellings[word])).toArray();
   }
 
   private int[] withoutFillers(int[] words) {
@@ -266,7 +161,7 @@ final class VocabularyCompiler {
 
   /** The words of a phrase as they are before fillers go. */
   private int[] raw(String phrase) {
-    return replaced(spelt(numbers(phrase)));
+    return replaced(spellings.of(phrase));
   }
 
   /** The words of a phrase as a title's words are looked up. */
@@ -285,51 +180,77 @@ final class VocabularyCompiler {
 
   private void synonyms() {
     Map<List<Integer>, Entry> entries = new LinkedHashMap<>();
+    Set<List<Integer>> joining = new HashSet<>();
     each(
         Section.SYNONYMS,
         (entry, phrase) -> {
-          int[] words = spelt(numbers(phrase));
+          int[] words = spellings.of(phrase);
           int[] telling = withoutFillers(words);
           if (phrase.indexOf(' ') > 0) {
             synonym(entries, entry, phrase, words);
             if (telling.length > 1 && telling.length < words.length) {
               synonym(entries, entry, phrase, telling);
             }
+            if (mayJoin(phrase)) {
+              int[] joined = withoutAnd(words); // "fp & a", where "a" is a filler too
+              if (joined.length > 1) {
+                synonym(entries, entry, phrase, joined);
+              }
+              joining.add(Arrays.stream(words).boxed().toList());
+              joining.add(Arrays.stream(joined).boxed().toList());
+              joining.add(Arrays.stream(telling).boxed().toList());
+            }
           }
         });
-    for (int round = 0; round < ROUNDS; round++) {
-      entries.forEach((words, entry) -> made.synonyms.put(array(words), synonym(words, entry)));
+    boolean changed = true;
+    for (int round = 0; changed && round < ROUNDS; round++) {
+      changed = false;
+      for (Map.Entry<List<Integer>, Entry> each : entries.entrySet()) {
+        int[] meaning = synonym(each.getKey(), each.getValue());
+        boolean joins = joining.contains(each.getKey());
+        changed |= !Arrays.equals(meaning, made.synonyms.put(array(each.getKey()), meaning, joins));
+      }
     }
   }
 
   /** What a phrase is replaced by; a meaning that holds its own phrase stays as it is written. */
   private int[] synonym(List<Integer> phrase, Entry entry) {
-    int[] written = withoutFillers(meaning(entry));
+    int[] written = withoutFillers(spellings.of(entry.name()));
     boolean holdsItself =
         Collections.indexOfSubList(Arrays.stream(written).boxed().toList(), phrase) >= 0;
-    return holdsItself ? written : understood(folded(entry.name()));
+    return holdsItself ? written : understood(entry.name());
   }
 
   private static int[] array(List<Integer> numbers) {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  private int[] withoutAnd(int[] words) {
+    return Arrays.stream(words).filter(word -> !made.does(word, TitleVocabulary.AND)).toArray();
+  }
+
+  /** A phrase with "and" in it may stand over "&" too. */
+  private boolean mayJoin(String phrase) {
+    return Arrays.stream(spellings.numbers(phrase))
+        .anyMatch(word -> made.does(word, TitleVocabulary.AND));
+  }
+
   private void synonym(Map<List<Integer>, Entry> entries, Entry entry, String phrase, int[] words) {
     List<Integer> key = Arrays.stream(words).boxed().toList();
-    if (Arrays.equals(words, withoutFillers(spelt(numbers(folded(entry.name())))))) {
+    if (Arrays.equals(words, withoutFillers(spellings.of(entry.name())))) {
       return; // says so already, word by word
     }
     Entry before = entries.get(key);
-    if (before == null || (entry.own() && !before.own())) {
+    if (before == null || entry.winsOver(before)) {
       entries.put(key, entry);
-    } else if (!before.name().equals(entry.name()) && entry.own() == before.own()) {
-      contradicts(entry, phrase, before);
+    } else if (!before.name().equals(entry.name()) && !before.winsOver(entry)) {
+      faults.add(entry.contradicts(phrase, before));
     }
   }
 
   private void beginning(Entry entry, String word) {
     int number = made.beginnings.add(word);
-    int[] spelt = meaning(entry);
+    int[] spelt = spellings.of(entry.name());
     if (number == made.beginningSpellings.size()) {
       made.beginningSpellings.add(spelt);
     } else if (entry.own()) {
@@ -344,7 +265,9 @@ final class VocabularyCompiler {
     int span = phrase.indexOf(SPAN);
     if (span >= 0) {
       int begin = made.words.add(phrase.substring(0, span));
-      made.spans.add(new Span(begin, made.words.add(phrase.substring(span + SPAN.length())), rank));
+      made.spans.add(
+          entry.own() ? 0 : made.spans.size(),
+          new Span(begin, made.words.add(phrase.substring(span + SPAN.length())), rank));
     } else {
       put("rank", made.ranks, phrase, rank, entry);
     }
@@ -364,18 +287,37 @@ final class VocabularyCompiler {
     int[] words = understood(phrase);
     if (words.length == 0) {
       faults.add(entry.place() + "\"" + phrase + "\" is made of fillers only");
-      return;
+    } else if (entry.own() && words.length == 1 && isCut(phrase)) {
+      faults.add(
+          String.format(
+              "%s\"%s\" would be read as \"%s\" alone, since the rest are fillers",
+              entry.place(), phrase, made.words.word(words[0])));
+    } else {
+      put(kind, map, words, phrase, value, entry);
     }
+  }
+
+  private boolean isCut(String phrase) {
+    int[] raw = raw(phrase);
+    return withoutFillers(raw).length < raw.length;
+  }
+
+  private void notHeld(Entry entry, String phrase, NotHeld kind) {
+    put("not held", made.notHeld, raw(phrase), phrase, kind, entry);
+  }
+
+  private <V> void put(
+      String kind, PhraseTrie<V> map, int[] words, String phrase, V value, Entry entry) {
     String key = kind + Arrays.toString(words);
     Said before = said.get(key);
-    if (before != null && isWeaker(value, before.value()) && entry.own() == before.entry().own()) {
+    if (before != null && isWeaker(value, before.value()) && !entry.winsOver(before.entry())) {
       return;
     }
-    if (before == null || (entry.own() && !before.entry().own())) {
-      map.put(words, value);
+    if (before == null || entry.winsOver(before.entry())) {
+      map.put(words, value, mayJoin(phrase));
       said.put(key, new Said(value, entry));
-    } else if (!before.value().equals(value) && entry.own() == before.entry().own()) {
-      contradicts(entry, phrase, before.entry());
+    } else if (!before.value().equals(value) && !before.entry().winsOver(entry)) {
+      faults.add(entry.contradicts(phrase, before.entry()));
     }
   }
 
@@ -397,17 +339,5 @@ final class VocabularyCompiler {
       faults.add(fault);
     }
     return known.orElse(null);
-  }
-
-  private void contradicts(Entry entry, String phrase, Entry before) {
-    contradicts(entry, phrase, entry.name(), before);
-  }
-
-  private void contradicts(Entry entry, String phrase, String name, Entry before) {
-    String there = before.place().substring(0, before.place().lastIndexOf(':'));
-    faults.add(
-        String.format(
-            "%s\"%s\" is said to be \"%s\", and in %s to be \"%s\"; keep one of the two",
-            entry.place(), phrase, name, there, before.name()));
   }
 }

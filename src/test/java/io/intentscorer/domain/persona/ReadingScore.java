@@ -84,13 +84,13 @@ public final class ReadingScore {
 
   /** The share of titles read as a class that are labelled so; 1 where none was read so. */
   public double precision(String name) {
-    Counts counts = counts(name);
+    Counts counts = byClass.getOrDefault(name, new Counts());
     return counts.read == 0 ? 1 : (double) counts.right / counts.read;
   }
 
   /** The share of titles labelled as a class that are read so; 1 where none is labelled so. */
   public double recall(String name) {
-    Counts counts = counts(name);
+    Counts counts = byClass.getOrDefault(name, new Counts());
     return counts.labelled == 0 ? 1 : (double) counts.right / counts.labelled;
   }
 

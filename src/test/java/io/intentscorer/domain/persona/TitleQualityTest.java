@@ -15,7 +15,7 @@ final class TitleQualityTest {
   private static final Path LISTS = Path.of("src/test/resources/io/intentscorer/titles");
 
   @ParameterizedTest
-  @CsvSource({"development.tsv,550", "held-out.tsv,350"})
+  @CsvSource({"development.tsv,550", "harder.tsv,600", "held-out.tsv,350"})
   void departmentsAreReadAsPeopleWould(String list, int least) throws IOException {
     List<LabelledTitle> titles = LabelledTitle.read(LISTS.resolve(list));
     assertThat(titles).hasSizeGreaterThan(least);
@@ -26,7 +26,7 @@ final class TitleQualityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"development.tsv", "held-out.tsv"})
+  @CsvSource({"development.tsv", "harder.tsv", "held-out.tsv"})
   void senioritiesAreReadAsPeopleWould(String list) throws IOException {
     ReadingScore score =
         ReadingScore.of(
@@ -42,6 +42,8 @@ final class TitleQualityTest {
   @CsvSource({
     "development.tsv,c-level",
     "development.tsv,vp",
+    "harder.tsv,c-level",
+    "harder.tsv,vp",
     "held-out.tsv,c-level",
     "held-out.tsv,vp"
   })

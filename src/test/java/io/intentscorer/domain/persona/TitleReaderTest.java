@@ -69,6 +69,21 @@ final class TitleReaderTest {
         .isEqualTo(holds);
   }
 
+  /** Whose rank it is: "lower" is any below a chief's, an owner's and a vp's, or none. */
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/io/intentscorer/titles/ranks.tsv",
+      delimiter = '\t',
+      numLinesToSkip = 1)
+  void tellsWhoHoldsARankFromWhoDoesNot(String expected, String title) {
+    Seniority read = titles.read(title).seniority();
+    if (expected.equals("lower")) {
+      assertThat(read).isNotIn(Seniority.C_LEVEL, Seniority.OWNER, Seniority.VP);
+    } else {
+      assertThat(read).isEqualTo(Seniority.of(expected).orElseThrow());
+    }
+  }
+
   @Test
   void readsWhatPeopleReportAsTheirTitle() throws IOException {
     Path reported = Path.of("../shared/data/titles/onet_reported_titles.tsv");

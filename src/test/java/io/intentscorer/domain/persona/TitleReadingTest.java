@@ -56,7 +56,7 @@ final class TitleReadingTest {
     TitleReading reading = titles.explain("Assistant to the Vice President of Zorbing");
     assertThat(reading.notHeld()).containsExactly("Vice President");
     assertThat(reading.notKnown()).containsExactly("zorbing");
-    assertThat(reading.title().seniority()).isEqualTo(Seniority.JUNIOR);
+    assertThat(reading.title().seniority()).isEqualTo(Seniority.MID);
   }
 
   @Test
@@ -72,6 +72,6 @@ final class TitleReadingTest {
     assertThat(reading)
         .isEqualTo(
             new TitleReading(
-                new Title("", null, null), null, null, List.of(), List.of(), List.of()));
+                new Title("", null, null), null, null, List.of(), null, List.of(), List.of()));
   }
 }

@@ -70,6 +70,11 @@ final class VocabularyTest {
         "[synonyms]\\nhead = boss,, chief x | own.txt:2: there is nothing between two commas, or behind the last",
         "[seniority]\\nboss = chief cook    | own.txt:2: there is no seniority \"boss\"",
         "[department]\\nkitchen = cook      | own.txt:2: there is no department \"kitchen\"",
+        "[scope]\\neurope, far east        | own.txt:2: \"far east\": this section lists single words only",
+        "[synonyms]\\nhead = v.p.x         | own.txt:2: \"v.p.x\": write words of letters and digits, divided by spaces",
+        "[synonyms]\\nhead = x1 = x2       | own.txt:2: \"x1 = x2\": write words of letters and digits, divided by spaces",
+        "[department]\\nhr = a … b          | own.txt:2: \"a ... b\": write words of letters and digits, divided by spaces",
+        "[seniority]\\nvp = der lead        | own.txt:2: \"der lead\" would be read as \"lead\" alone, since the rest are fillers",
         "[seniority]\\nvp = of the          | own.txt:2: \"of the\" is made of fillers only",
         "[seniority]\\nvp = boss\\nhead = boss | own.txt:3: \"boss\" is said to be \"head\", and in own.txt:2 to be \"vp\"; keep one of the two",
         "[synonyms]\\nvp = boss\\nhead = boss | own.txt:3: \"boss\" is said to be \"head\", and in own.txt:2 to be \"vp\"; keep one of the two",
@@ -79,6 +84,16 @@ final class VocabularyTest {
     assertThatThrownBy(() -> with(text.replace("\\n", "\n")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(said);
+  }
+
+  @Test
+  void wordsOfOnesOwnWinOverFillersAndSpansToo() {
+    TitleReader reader =
+        with(
+            "\ufeff[synonyms]\r\nsales = der\r\n[seniority]\r\nlead = chief … officer\r\n"
+                + "[filler]\r\nvertrieb\r\n");
+    assertThat(reader.read("Leiter der Vertrieb").phrase()).isEqualTo("head sales");
+    assertThat(reader.read("Chief Happiness Officer").seniority()).isEqualTo(Seniority.LEAD);
   }
 
   @Test
@@ -203,6 +218,10 @@ final class VocabularyTest {
         "head of sales        | Assistentin des Head of Sales | false",
         "ceo                  | Founder's Associate & ex-CEO | false",
         "founder              | Founder's Associate    | false",
+        "head of sales operations | Head of Sales & Operations | false",
+        "learning and development | L&D Manager         | true",
+        "regional marketing manager | Manager, Regional Marketing | true",
+        "personal assistant   | VD på Volvo            | false",
         "sales marketing      | Head of Sales; Marketing Consultant | false",
       })
   void aPhraseMeetsTitlesOfAnyLanguage(String phrase, String title, boolean holds) {
