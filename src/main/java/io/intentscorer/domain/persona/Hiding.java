@@ -38,6 +38,8 @@ final class Hiding {
       int node = vocabulary.notHeld.longest(words.word, at, words.size, words.size);
       NotHeld kind = vocabulary.notHeld.value(node);
       if (kind == null) {
+        int filler = vocabulary.fillers.longest(words.word, at, words.size, words.size);
+        at += Math.max(0, vocabulary.fillers.length(filler) - 1); // "m/f/d" is no "f.d."
         continue;
       }
       int behind = at + vocabulary.notHeld.length(node);
@@ -151,7 +153,8 @@ final class Hiding {
 
   /** Whether a rank is one word that may also only colour another ("assistant", "senior"). */
   private boolean isMark(int at) {
-    return found.lengths[at] == 1 && found.does(at, TitleVocabulary.MODIFIER);
+    return found.lengths[at] == 1
+        && found.does(at, TitleVocabulary.MODIFIER | TitleVocabulary.ADJECTIVE);
   }
 
   private Seniority seniority(int at) {

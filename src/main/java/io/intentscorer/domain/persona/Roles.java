@@ -133,6 +133,9 @@ final class Roles {
   }
 
   private boolean isPost(int at, int to) {
+    if (found.lengths[at] == 1 && found.does(at, TitleVocabulary.ADJECTIVE)) {
+      return false; // "Commercial & Marketing Director"
+    }
     int end = Math.min(to, at + found.lengths[at]);
     for (int each = at; each < end; each++) {
       if (!found.does(each, TitleVocabulary.MODIFIER | TitleVocabulary.LEARNER)) {

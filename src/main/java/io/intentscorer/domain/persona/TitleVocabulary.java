@@ -22,6 +22,7 @@ final class TitleVocabulary {
   static final int NO_POST = 1 << 8;
   static final int LEARNER = 1 << 9;
   static final int EMPLOYER_ENDS = 1 << 10;
+  static final int ADJECTIVE = 1 << 11;
 
   /** What a phrase says of rank; null seniority: nothing. A lower order decides in a role. */
   record Rank(@Nullable Seniority seniority, int order) {

@@ -34,6 +34,7 @@ final class VocabularyCompiler {
               Section.TRAILING_RANKS, TitleVocabulary.TRAILING,
               Section.MODIFIERS, TitleVocabulary.MODIFIER,
               Section.SCOPE, TitleVocabulary.SCOPE,
+              Section.ADJECTIVES, TitleVocabulary.ADJECTIVE,
               Section.NOT_HELD_BEFORE, TitleVocabulary.ASSISTS,
               Section.NOT_HELD_DIRECTLY_BEFORE, TitleVocabulary.NO_POST,
               Section.LEARNERS, TitleVocabulary.LEARNER));

@@ -88,10 +88,18 @@ final class VocabularyTest {
 
   @Test
   void wordsOfOnesOwnWinOverFillersAndSpansToo() {
-    TitleReader reader =
-        with(
-            "\ufeff[synonyms]\r\nsales = der\r\n[seniority]\r\nlead = chief … officer\r\n"
-                + "[filler]\r\nvertrieb\r\n");
+    String text =
+        """
+        [synonyms]
+        sales = der
+
+        [seniority]
+        lead = chief … officer
+
+        [filler]
+        vertrieb
+        """;
+    TitleReader reader = with('\ufeff' + text.replace("\n", "\r\n"));
     assertThat(reader.read("Leiter der Vertrieb").phrase()).isEqualTo("head sales");
     assertThat(reader.read("Chief Happiness Officer").seniority()).isEqualTo(Seniority.LEAD);
   }
