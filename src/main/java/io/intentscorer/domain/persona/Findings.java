@@ -14,7 +14,7 @@ final class Findings {
   private static final int SPAN_WORDS = 6;
 
   /** No phrase of a vocabulary has more words. */
-  private static final int LONGEST = 8;
+  static final int LONGEST = 8;
 
   final Tokens words;
   final @Nullable Rank[] ranks;
@@ -23,6 +23,8 @@ final class Findings {
   final int[] fieldLengths;
   final boolean[] hidden;
   private final TitleVocabulary vocabulary;
+  private int seen;
+  private int rankCount;
 
   Findings(TitleVocabulary vocabulary, Tokens words) {
     this.vocabulary = vocabulary;
@@ -32,6 +34,9 @@ final class Findings {
     this.lengths = new int[words.size];
     this.fieldLengths = new int[words.size];
     this.hidden = new boolean[words.size];
+    for (int at = 0; at < words.size; at++) {
+      seen |= words.word[at] < 0 ? 0 : vocabulary.does[words.word[at]];
+    }
     findRanks();
     findFields();
     Hiding.hide(this);
@@ -40,6 +45,16 @@ final class Findings {
   /** Whether a word does that, by a bit of the vocabulary. */
   boolean does(int at, int bit) {
     return vocabulary.does(words.word[at], bit);
+  }
+
+  /** Whether any word does that. */
+  boolean anyDoes(int bits) {
+    return (seen & bits) != 0;
+  }
+
+  /** How many ranks there are, held or not. */
+  int rankCount() {
+    return rankCount;
   }
 
   /** Whether a rank begins there that is held. */
@@ -94,12 +109,14 @@ final class Findings {
       Span span = vocabulary.ranks.length(node) > 1 ? null : span(at, end);
       if (span != null) {
         ranks[at] = span.rank();
+        rankCount++;
         lengths[at] = 1;
         at = spanEnd(span, at);
         continue;
       }
       if (rank != null) {
         ranks[at] = rank;
+        rankCount++;
         lengths[at] = vocabulary.ranks.length(node);
       }
       at += Math.max(1, lengths[at]);

@@ -69,10 +69,14 @@ final class Hiding {
   }
 
   private void hide() {
-    for (int from = 0; from < words.size; from = words.end(from, Division.SEGMENT)) {
+    // Most titles have one rank and nothing that could hide it.
+    boolean learners = found.anyDoes(TitleVocabulary.LEARNER);
+    for (int from = 0; learners && from < words.size; from = words.end(from, Division.SEGMENT)) {
       learners(from, words.end(from, Division.SEGMENT));
     }
-    for (int from = 0; from < words.size; from = words.end(from, Division.JOINT)) {
+    boolean pieces =
+        found.rankCount() > 1 || found.anyDoes(TitleVocabulary.NO_POST | TitleVocabulary.ASSISTS);
+    for (int from = 0; pieces && from < words.size; from = words.end(from, Division.JOINT)) {
       piece(from, words.end(from, Division.JOINT));
     }
     for (int at = 0; at < words.size; at++) {

@@ -147,6 +147,9 @@ record VocabularyFile(String name, boolean own, Map<Section, List<Entry>> entrie
       if (!span && !PHRASE.matcher(phrase).matches()) {
         return "\"" + phrase + "\": write words of letters and digits, divided by spaces";
       }
+      if (phrase.chars().filter(letter -> letter == ' ').count() >= Findings.LONGEST) {
+        return "\"" + phrase + "\": a phrase has at most " + Findings.LONGEST + " words";
+      }
       if (section.ofWords() && phrase.indexOf(' ') >= 0) {
         return "\"" + phrase + "\": this section lists single words only";
       }
