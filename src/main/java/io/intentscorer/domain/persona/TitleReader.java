@@ -11,8 +11,8 @@ import java.util.Map;
  *    translations become one ("Directrice", "Dir." and "director"), compounds come apart
  *    ("Einkaufsleiter" is "procurement head"), fillers and the employer go.
  * 3. Ranks and departments are found (Findings), the longest phrase at each place. A rank that is
- *    somebody else's, past or not yet reached is hidden: it tells nothing, and in the phrase it is
- *    marked, so that no rule's phrase meets it.
+ *    somebody else's, past or not yet reached is hidden (Hiding): it tells nothing, and in the
+ *    phrase it is marked, so that no plain phrase of a rule meets it.
  * 4. The words are divided into roles (Roles). The first role that tells a seniority decides it,
  *    the first that tells a department that.
  * 5. Rank and field are put into one order (RankOrder): "Marketing VP" is "vp marketing".
