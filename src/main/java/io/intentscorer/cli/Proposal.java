@@ -2,6 +2,7 @@ package io.intentscorer.cli;
 
 import io.intentscorer.cli.RulePlan.Kind;
 import io.intentscorer.cli.RulePlan.Step;
+import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.Rule.Status;
@@ -27,20 +28,22 @@ record Proposal(RuleBook current, RuleBook proposed, List<Step> differing, List<
   }
 
   /** A folder that is applied to what a running scorer remembers. */
-  static Proposal onward(RuleShelf shelf, RulePlan plan, boolean prune, long now) {
-    return of(shelf, plan, prune, now);
+  static Proposal onward(
+      RuleShelf shelf, TitleReader titles, RulePlan plan, boolean prune, long now) {
+    return of(shelf.accepted(titles), plan, prune, now);
   }
 
   /** A folder that was in force when everything began. */
-  static Proposal fromTheBeginning(RuleShelf shelf, RulePlan plan, boolean prune) {
-    return of(shelf, plan, prune, null);
+  static Proposal fromTheBeginning(
+      RuleShelf shelf, TitleReader titles, RulePlan plan, boolean prune) {
+    return of(shelf.accepted(titles), plan, prune, null);
   }
 
   /**
    * @param now when the folder is applied, null for from the beginning
    */
-  private static Proposal of(RuleShelf shelf, RulePlan plan, boolean prune, @Nullable Long now) {
-    Map<String, Accepted> current = shelf.accepted();
+  private static Proposal of(
+      Map<String, Accepted> current, RulePlan plan, boolean prune, @Nullable Long now) {
     Map<String, Accepted> proposed = new TreeMap<>(current);
     List<Step> differing = new ArrayList<>();
     List<String> notes = new ArrayList<>();

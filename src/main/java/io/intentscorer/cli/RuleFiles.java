@@ -74,6 +74,15 @@ final class RuleFiles {
     return RuleBook.of(accepted);
   }
 
+  /** Whether every file is sound; if not, says what is wrong. */
+  static boolean areSound(List<RuleFile> files, PrintWriter err) {
+    boolean sound = files.stream().allMatch(RuleFile::isSound);
+    if (!sound) {
+      print(files, err);
+    }
+    return sound;
+  }
+
   /** Prints every issue as an editor shows it. */
   static void print(List<RuleFile> files, PrintWriter out) {
     for (RuleFile file : files) {

@@ -24,14 +24,11 @@ final class RuleShelf {
   private final Map<String, byte[]> records;
   private final Map<String, Stored> inForce = new TreeMap<>();
   private final Map<String, RuleVerdict> verdicts;
-  private final AcceptedRules form;
 
   /**
    * @param records as they stand on {@code rules-accepted}, by rule
    */
-  private RuleShelf(
-      Map<String, byte[]> records, Map<String, RuleVerdict> verdicts, AcceptedRules form) {
-    this.form = form;
+  RuleShelf(Map<String, byte[]> records, Map<String, RuleVerdict> verdicts) {
     this.records = new TreeMap<>(records);
     this.verdicts = new TreeMap<>(verdicts);
     records.forEach(
@@ -57,7 +54,7 @@ final class RuleShelf {
         .forEach(
             (id, record) ->
                 RuleVerdict.read(record).ifPresent(verdict -> verdicts.put(id, verdict)));
-    return new RuleShelf(records, verdicts, form(settings.titles()));
+    return new RuleShelf(records, verdicts);
   }
 
   /** A folder as if its sound rules were in force. */
@@ -70,7 +67,7 @@ final class RuleShelf {
         records.put(file.id(), form.write(file.bytes(), accepted, 0));
       }
     }
-    return new RuleShelf(records, Map.of(), form);
+    return new RuleShelf(records, Map.of());
   }
 
   private static AcceptedRules form(TitleReader titles) {
@@ -78,7 +75,8 @@ final class RuleShelf {
   }
 
   /** The rules in force, compiled, with what only their past tells; by id. */
-  Map<String, Accepted> accepted() {
+  Map<String, Accepted> accepted(TitleReader titles) {
+    AcceptedRules form = form(titles);
     Map<String, Accepted> accepted = new TreeMap<>();
     records.forEach(
         (id, record) -> form.read(id, record).ifPresent(rule -> accepted.put(id, rule)));

@@ -107,10 +107,9 @@ final class RulesSimulateCommand implements Callable<Integer> {
   }
 
   private boolean areSound(List<RuleFile> files) {
-    boolean sound = files.stream().allMatch(RuleFile::isSound);
+    PrintWriter err = spec.commandLine().getErr();
+    boolean sound = RuleFiles.areSound(files, err);
     if (!sound) {
-      PrintWriter err = spec.commandLine().getErr();
-      RuleFiles.print(files, err);
       err.println("nothing is simulated: mend the broken files first");
     }
     return sound;
@@ -121,8 +120,8 @@ final class RulesSimulateCommand implements Callable<Integer> {
     long moment = at == null ? Instant.now().toEpochMilli() : at.toEpochMilli();
     Proposal proposal =
         events == null
-            ? Proposal.onward(shelf, plan, prune, moment)
-            : Proposal.fromTheBeginning(shelf, plan, prune);
+            ? Proposal.onward(shelf, settings.titles(), plan, prune, moment)
+            : Proposal.fromTheBeginning(shelf, settings.titles(), plan, prune);
     Simulation simulation =
         new Simulation(settings.titles(), proposal.current(), proposal.proposed(), top);
     if (events == null) {

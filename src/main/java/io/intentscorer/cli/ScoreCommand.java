@@ -49,8 +49,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ScorerSettings settings = options.read();
     List<RuleFile> files = RuleFiles.read(rules, settings.titles());
-    if (files.stream().anyMatch(file -> !file.isSound())) {
-      RuleFiles.print(files, spec.commandLine().getErr());
+    if (!RuleFiles.areSound(files, spec.commandLine().getErr())) {
       return 1;
     }
     score(settings, RuleFiles.book(files));

@@ -3,7 +3,6 @@ package io.intentscorer.cli;
 import io.intentscorer.cli.RuleFiles.RuleFile;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.domain.persona.TitleReader;
-import io.intentscorer.domain.rule.Rule.Persona;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,11 +78,10 @@ final class TitlesExplainCommand implements Callable<Integer> {
     ScorerSettings settings = options.read();
     TitleReader reader = settings.titles();
     List<RuleFile> files = rules == null ? List.of() : RuleFiles.read(rules, reader);
-    if (files.stream().anyMatch(each -> !each.isSound())) {
-      RuleFiles.print(files, spec.commandLine().getErr());
+    if (!RuleFiles.areSound(files, spec.commandLine().getErr())) {
       return 1;
     }
-    PersonaMirror mirror = new PersonaMirror(reader, personas(files));
+    PersonaMirror mirror = new PersonaMirror(reader, RuleFiles.book(files).personas());
     PrintWriter out = spec.commandLine().getOut();
     if (file == null) {
       explain(new TitlePrint(reader, mirror), out);
@@ -129,9 +127,5 @@ final class TitlesExplainCommand implements Callable<Integer> {
   private static BufferedReader open(Path from) throws IOException {
     InputStream in = from.toString().equals("-") ? System.in : Files.newInputStream(from);
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
-  }
-
-  private static List<Persona> personas(List<RuleFile> files) {
-    return RuleFiles.book(files).personas();
   }
 }

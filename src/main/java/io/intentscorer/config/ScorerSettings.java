@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -220,11 +222,15 @@ public final class ScorerSettings {
   }
 
   private Lists lists() {
-    String folder = text(LISTS);
+    return ofFolder(LISTS, Lists::shipped, Lists::of);
+  }
+
+  private <T> T ofFolder(String name, Supplier<T> shipped, Function<Path, T> read) {
+    String folder = text(name);
     try {
-      return folder.isEmpty() ? Lists.shipped() : Lists.of(Path.of(folder));
+      return folder.isEmpty() ? shipped.get() : read.apply(Path.of(folder));
     } catch (IllegalArgumentException unreadable) {
-      throw new ConfigException(LISTS, folder, String.valueOf(unreadable.getMessage()));
+      throw new ConfigException(name, folder, String.valueOf(unreadable.getMessage()));
     }
   }
 
@@ -232,19 +238,10 @@ public final class ScorerSettings {
   public synchronized TitleReader titles() {
     TitleReader known = titles;
     if (known == null) {
-      known = readTitles();
+      known = ofFolder(TITLES, TitleReader::shipped, TitleFiles::reader);
       titles = known;
     }
     return known;
-  }
-
-  private TitleReader readTitles() {
-    String folder = text(TITLES);
-    try {
-      return folder.isEmpty() ? TitleReader.shipped() : TitleFiles.reader(Path.of(folder));
-    } catch (IllegalArgumentException unreadable) {
-      throw new ConfigException(TITLES, folder, String.valueOf(unreadable.getMessage()));
-    }
   }
 
   /** How visits are kept and credited. */

@@ -35,7 +35,7 @@ final class Compounds {
 
   private int @Nullable [] known(char[] letters, int start, int end, int depth) {
     for (int cut = start + BEGINNING; cut <= end - ENDING; cut++) {
-      int[] ending = ending(letters, cut, end);
+      int[] ending = vocabulary.endings.find(letters, cut, end);
       if (ending != null) {
         int[] beginning = beginning(letters, start, cut, depth);
         if (beginning != null) {
@@ -56,18 +56,13 @@ final class Compounds {
       return null;
     }
     for (int cut = start + UNKNOWN_BEGINNING; cut <= end - ENDING; cut++) {
-      int[] ending = ending(letters, cut, end);
+      int[] ending = vocabulary.endings.find(letters, cut, end);
       if (ending != null) {
         int number = unknown.applyAsInt(new String(letters, start, cut - start));
         return joined(new int[] {number}, ending);
       }
     }
     return null;
-  }
-
-  private int @Nullable [] ending(char[] letters, int from, int to) {
-    int number = vocabulary.endings.find(letters, from, to);
-    return number == WordTable.UNKNOWN ? null : vocabulary.endingSpellings.get(number);
   }
 
   private int @Nullable [] beginning(char[] letters, int start, int end, int depth) {
@@ -92,12 +87,8 @@ final class Compounds {
   }
 
   private int @Nullable [] beginning(char[] letters, int start, int end) {
-    int beginning = vocabulary.beginnings.find(letters, start, end);
-    if (beginning != WordTable.UNKNOWN) {
-      return vocabulary.beginningSpellings.get(beginning);
-    }
-    int number = vocabulary.words.find(letters, start, end);
-    return number == WordTable.UNKNOWN ? null : vocabulary.spellings[number];
+    int[] beginning = vocabulary.beginnings.find(letters, start, end);
+    return beginning != null ? beginning : vocabulary.spelling(letters, start, end);
   }
 
   private static boolean endsWith(char[] letters, int cut, String link) {

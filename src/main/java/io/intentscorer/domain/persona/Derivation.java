@@ -36,11 +36,8 @@ final class Derivation {
   private int @Nullable [] root(char[] letters, int start, int end) {
     for (int cut = Math.max(start + SHORTEST_ROOT, end - LONGEST_GENDER); cut < end; cut++) {
       if (vocabulary.genders.find(letters, cut, end) != WordTable.UNKNOWN) {
-        int number = vocabulary.words.find(letters, start, cut);
-        int[] root =
-            number == WordTable.UNKNOWN
-                ? compounds.known(letters, start, cut)
-                : vocabulary.spellings[number];
+        int[] listed = vocabulary.spelling(letters, start, cut);
+        int[] root = listed != null ? listed : compounds.known(letters, start, cut);
         if (root != null) {
           return root;
         }

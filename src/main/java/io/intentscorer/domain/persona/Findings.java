@@ -65,8 +65,9 @@ final class Findings {
 
   /** Whether a word is one of a manager's rank or a higher one, or somebody else's rank. */
   boolean isHigh(int at) {
-    Rank rank = vocabulary.ranks.value(longestRank(at, at + 1));
-    return hidden[at] || (rank != null && isHigh(rank, Seniority.MANAGER));
+    Rank rank = rankAlone(at);
+    Seniority seniority = rank == null ? null : rank.seniority();
+    return hidden[at] || (seniority != null && seniority.compareTo(Seniority.MANAGER) <= 0);
   }
 
   /** Where the rank begins that ends before a place, or -1. */
@@ -90,23 +91,16 @@ final class Findings {
     return null;
   }
 
-  private int longestRank(int from, int to) {
-    return vocabulary.ranks.longest(words.word, from, to, to);
-  }
-
-  private static boolean isHigh(Rank rank, Seniority lowest) {
-    return rank.seniority() != null && rank.seniority().compareTo(lowest) <= 0;
+  /** What one word alone says of rank. */
+  private @Nullable Rank rankAlone(int at) {
+    return vocabulary.ranks.value(vocabulary.ranks.longestOver(words, at, at + 1));
   }
 
   private void findRanks() {
-    int end = 0;
-    int joined = 0;
     for (int at = 0; at < words.size; ) {
-      end = at < end ? end : words.end(at, Division.COMMA);
-      joined = at < joined ? joined : words.end(at, Division.JOINT);
-      int node = vocabulary.ranks.longest(words.word, at, joined, end);
+      int node = vocabulary.ranks.longest(words, at);
       Rank rank = vocabulary.ranks.value(node);
-      Span span = vocabulary.ranks.length(node) > 1 ? null : span(at, end);
+      Span span = vocabulary.ranks.length(node) > 1 ? null : span(at);
       if (span != null) {
         ranks[at] = span.rank();
         rankCount++;
@@ -123,9 +117,9 @@ final class Findings {
     }
   }
 
-  private @Nullable Span span(int at, int end) {
+  private @Nullable Span span(int at) {
     for (Span span : vocabulary.spans) {
-      if (span.begin() == words.word[at] && spanEnd(span, at) <= end) {
+      if (span.begin() == words.word[at] && spanEnd(span, at) <= words.end(at, Division.COMMA)) {
         return span;
       }
     }
@@ -135,7 +129,7 @@ final class Findings {
   /** Behind the word that ends a span; beyond all words where none does. */
   private int spanEnd(Span span, int at) {
     for (int next = at + 1; next < words.size && next <= at + SPAN_WORDS; next++) {
-      if (words.division(next) >= Division.JOINT && isJob(next - 1)) {
+      if (words.division(next) >= Division.JOINT && rankAlone(next - 1) != null) {
         break; // "Chief engineer & safety officer"
       }
       if (span.end() == words.word[next]) {
@@ -145,14 +139,10 @@ final class Findings {
     return Integer.MAX_VALUE;
   }
 
-  private boolean isJob(int at) {
-    return vocabulary.ranks.value(longestRank(at, at + 1)) != null;
-  }
-
   /** Whether a profession stands there that is in none of the departments ("finance professor"). */
   boolean isOutside(int from, int to) {
     for (int at = from; at < to; at++) {
-      if (vocabulary.noDepartment.longest(words.word, at, to, to) != PhraseTrie.NONE) {
+      if (vocabulary.noDepartment.longestOver(words, at, to) != PhraseTrie.NONE) {
         return true;
       }
     }
@@ -160,16 +150,12 @@ final class Findings {
   }
 
   private void findFields() {
-    int end = 0;
-    int joined = 0;
     for (int at = 0; at < words.size; ) {
-      end = at < end ? end : words.end(at, Division.COMMA);
-      joined = at < joined ? joined : words.end(at, Division.JOINT);
-      int node = vocabulary.fields.longest(words.word, at, joined, end);
-      fields[at] = vocabulary.fields.value(node);
+      int node = vocabulary.fields.longest(words, at);
+      Field field = vocabulary.fields.value(node);
+      fields[at] = field;
       fieldLengths[at] = vocabulary.fields.length(node);
       // What a phrase says to be no department is none; else a longer phrase may begin within.
-      Field field = fields[at];
       at += field != null && field.department() == null ? fieldLengths[at] : 1;
     }
   }

@@ -35,10 +35,10 @@ final class Hiding {
   /** Marks the words behind or before such as "assistant to", "former" and "retired". */
   static void mark(TitleVocabulary vocabulary, Tokens words) {
     for (int at = 0; at < words.size; at++) {
-      int node = vocabulary.notHeld.longest(words.word, at, words.size, words.size);
+      int node = vocabulary.notHeld.longestOver(words, at, words.size);
       NotHeld kind = vocabulary.notHeld.value(node);
       if (kind == null) {
-        int filler = vocabulary.fillers.longest(words.word, at, words.size, words.size);
+        int filler = vocabulary.fillers.longestOver(words, at, words.size);
         at += Math.max(0, vocabulary.fillers.length(filler) - 1); // "m/f/d" is no "f.d."
         continue;
       }

@@ -1,7 +1,6 @@
 package io.intentscorer.domain.persona;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * How letters of titles compare: without case, accents and width. "Führungskraft" and
@@ -35,10 +34,7 @@ final class Letters {
     if (Character.getType(letter) == Character.SURROGATE) {
       return "";
     }
-    String text = Character.toString(letter);
-    String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    // Upper case first: "ß" and "SS" are one only that way round.
-    String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String folded = Words.folded(Character.toString(letter));
     if (folded.equals("å")) {
       return "aa"; // "på" is "at", "pa" an assistant
     }

@@ -54,23 +54,34 @@ final class PhraseTrie<V> {
   }
 
   /**
-   * The node of the longest phrase that starts at a place, or NONE.
-   *
-   * @param end before which every phrase ends
-   * @param joined before which those end that may not stand over a joint
+   * The node of the longest phrase that starts at a place, or NONE: none reaches over a comma, and
+   * over a joint those only that may.
    */
-  int longest(int[] words, int at, int joined, int end) {
-    if (!begins(words[at])) {
+  int longest(Tokens words, int at) {
+    return longest(words, at, words.size, true);
+  }
+
+  /** The same before an end, whatever divides the words. */
+  int longestOver(Tokens words, int at, int end) {
+    return longest(words, at, end, false);
+  }
+
+  private int longest(Tokens words, int at, int end, boolean heedsDivisions) {
+    if (!begins(words.word[at])) {
       return NONE;
     }
     int longest = NONE;
     int node = NONE;
+    boolean joined = false;
     for (int next = at; next < end; next++) {
-      node = words[next] < 0 ? NONE : step(node, words[next]);
+      int division = heedsDivisions && next > at ? words.division(next) : Division.NONE;
+      joined |= division >= Division.JOINT;
+      node =
+          division >= Division.COMMA || words.word[next] < 0 ? NONE : step(node, words.word[next]);
       if (node == NONE) {
         break;
       }
-      if (values[node] != null && (next < joined || joint[node])) {
+      if (values[node] != null && (!joined || joint[node])) {
         longest = node;
       }
     }

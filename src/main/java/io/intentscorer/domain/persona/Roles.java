@@ -96,7 +96,8 @@ final class Roles {
       boolean assists = found.does(seniorityAt, TitleVocabulary.ASSISTS) && anyHidden();
       return assists && rank.seniority() == Seniority.JUNIOR ? Seniority.MID : rank.seniority();
     }
-    return department() == null || anyNotHeld() || isFieldAlone() ? null : Seniority.MID;
+    boolean told = department() != null && !anyHidden() && !found.anyDoes(TitleVocabulary.LEARNER);
+    return told && !isFieldAlone() ? Seniority.MID : null;
   }
 
   private void divide() {
@@ -200,7 +201,7 @@ final class Roles {
   }
 
   private void decide() {
-    int last = -1;
+    int last = NOWHERE;
     for (int role = 0; role < phrases.size(); role++) {
       int from = from(role);
       int to = to(role);
@@ -219,7 +220,7 @@ final class Roles {
 
   /** Where the rank is that decides between two places, or {@link #NOWHERE}. */
   int rank(int from, int to) {
-    int decisive = -1;
+    int decisive = NOWHERE;
     int order = Integer.MAX_VALUE;
     for (int at = from; at < to; at++) {
       Rank rank = found.isHeld(at) ? found.ranks[at] : null;
@@ -233,7 +234,7 @@ final class Roles {
 
   /** Where the strongest department is, then the one of the longest phrase, then the first. */
   int department(int from, int to) {
-    int decisive = -1;
+    int decisive = NOWHERE;
     if (found.isOutside(from, to)) {
       return decisive;
     }
@@ -283,16 +284,6 @@ final class Roles {
       }
     }
     return true;
-  }
-
-  /** Whether somebody else's rank is named, or the holder is a learner. */
-  private boolean anyNotHeld() {
-    for (int at = 0; at < words.size; at++) {
-      if (found.does(at, TitleVocabulary.LEARNER)) {
-        return true;
-      }
-    }
-    return anyHidden();
   }
 
   private boolean anyHidden() {

@@ -9,18 +9,14 @@ import org.jspecify.annotations.Nullable;
  * spelling, compounds come apart, fillers and the employer's name go.
  */
 final class Speller {
-  private static final int DROPPED = TitleVocabulary.AND | TitleVocabulary.EMPLOYER_FOLLOWS;
-
   private final TitleVocabulary vocabulary;
   private final TitleText text;
-  private final Derivation derivation;
-  private final List<String> unknown = new ArrayList<>(4);
+  private final List<String> unknown = new ArrayList<>();
   private @Nullable String employer;
 
   Speller(TitleVocabulary vocabulary, TitleText text) {
     this.vocabulary = vocabulary;
     this.text = text;
-    this.derivation = new Derivation(vocabulary);
   }
 
   /** The words with their fillers, each in its one spelling; what is said twice aside is gone. */
@@ -57,7 +53,8 @@ final class Speller {
 
   /** A word that no file lists: a woman's form of one, a compound of several, or unknown. */
   private int[] unlisted(int at) {
-    int[] derived = derivation.of(text.letters, text.start(at), text.end(at), this::unknown);
+    int[] derived =
+        vocabulary.derivation.of(text.letters, text.start(at), text.end(at), this::unknown);
     return derived == null ? new int[] {unknown(text.word(at))} : derived;
   }
 
@@ -114,12 +111,8 @@ final class Speller {
   /** The words with every synonym replaced, the longest first. */
   static Tokens replaced(TitleVocabulary vocabulary, Tokens words) {
     Tokens replaced = words; // until something is replaced
-    int end = 0;
-    int joined = 0;
     for (int at = 0; at < words.size; ) {
-      end = at < end ? end : words.end(at, Division.COMMA);
-      joined = at < joined ? joined : words.end(at, Division.JOINT);
-      int node = vocabulary.synonyms.longest(words.word, at, joined, end);
+      int node = vocabulary.synonyms.longest(words, at);
       int[] synonym = vocabulary.synonyms.value(node);
       if (synonym == null) {
         if (replaced != words) {
@@ -146,29 +139,32 @@ final class Speller {
     int divided = Division.NONE;
     for (int at = first; at < words.size; ) {
       divided = Math.max(divided, words.division(at));
-      int fillers = vocabulary.fillers.longest(words.word, at, words.size, words.size);
-      if (vocabulary.does(words.word[at], TitleVocabulary.EMPLOYER_FOLLOWS)) {
-        at = kept.size == 0 ? at + 1 : employer(words, at);
-      } else if (kept.size > 0 && isEmployer(words, at)) {
-        at = employer(words, at);
-      } else if (vocabulary.does(words.word[at], TitleVocabulary.AND)) {
-        divided = Math.max(divided, Division.JOINT);
-        at++;
-      } else if (fillers != PhraseTrie.NONE) {
-        at += vocabulary.fillers.length(fillers);
-      } else {
+      int behind = behindDropped(words, at, kept.size == 0);
+      if (behind == at) {
         kept.copy(words, at++);
         kept.divide(kept.size - 1, divided);
         divided = Division.NONE;
+      } else {
+        boolean joins = vocabulary.does(words.word[at], TitleVocabulary.AND);
+        divided = joins ? Math.max(divided, Division.JOINT) : divided;
+        at = behind;
       }
     }
     return replaced(vocabulary, kept);
   }
 
-  private int employer(Tokens words, int at) {
-    int end = words.end(at, Division.COMMA);
-    employer = text.written(words.first(at), words.last(end - 1));
-    return end;
+  /** Where what is dropped at a place ends: at the place itself where nothing is. */
+  private int behindDropped(Tokens words, int at, boolean isFirst) {
+    boolean follows = vocabulary.does(words.word[at], TitleVocabulary.EMPLOYER_FOLLOWS);
+    if (!isFirst && (follows || isEmployer(words, at))) {
+      int end = words.end(at, Division.COMMA);
+      employer = text.written(words.first(at), words.last(end - 1));
+      return end;
+    }
+    if (follows || vocabulary.does(words.word[at], TitleVocabulary.AND)) {
+      return at + 1;
+    }
+    return at + vocabulary.fillers.length(vocabulary.fillers.longestOver(words, at, words.size));
   }
 
   /** What was dropped as the employer, as written; null for nothing. */
@@ -185,10 +181,7 @@ final class Speller {
 
   private int firstDropped(Tokens words) {
     int at = 0;
-    while (at < words.size
-        && !vocabulary.does(words.word[at], DROPPED)
-        && !(at > 0 && isEmployer(words, at))
-        && vocabulary.fillers.longest(words.word, at, words.size, words.size) == PhraseTrie.NONE) {
+    while (at < words.size && behindDropped(words, at, at == 0) == at) {
       at++;
     }
     return at;

@@ -123,11 +123,10 @@ final class Spellings {
 
   /** What a word stands for that is listed in phrases only: a woman's form, a compound. */
   void derive() {
-    Derivation derivation = new Derivation(made);
     for (int word = 0; word < made.spellings.length; word++) {
       if (!alone.contains(made.words.word(word))) {
         char[] letters = made.words.word(word).toCharArray();
-        int[] derived = derivation.known(letters, 0, letters.length);
+        int[] derived = made.derivation.known(letters, 0, letters.length);
         made.spellings[word] = derived == null ? made.spellings[word] : derived;
       }
     }

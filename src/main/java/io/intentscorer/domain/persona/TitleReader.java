@@ -29,7 +29,10 @@ import java.util.Map;
  * safe for any number of threads.
  */
 public final class TitleReader {
-  private static final TitleReader SHIPPED = Vocabularies.reader(Map.of());
+  /** Compiled when it is asked for first, which who has words of their own never does. */
+  private static final class Shipped {
+    private static final TitleReader READER = Vocabularies.reader(Map.of());
+  }
 
   private final TitleVocabulary vocabulary;
   private final long fingerprint;
@@ -41,7 +44,7 @@ public final class TitleReader {
 
   /** The reader of the vocabularies that ship. */
   public static TitleReader shipped() {
-    return SHIPPED;
+    return Shipped.READER;
   }
 
   /**
@@ -52,7 +55,7 @@ public final class TitleReader {
    * @throws IllegalArgumentException that says all that is wrong with the files, a line each
    */
   public static TitleReader with(Map<String, String> own) {
-    return own.isEmpty() ? SHIPPED : Vocabularies.reader(own);
+    return own.isEmpty() ? shipped() : Vocabularies.reader(own);
   }
 
   /** Reads any text; what is no title has an empty phrase or tells nothing. */

@@ -83,13 +83,18 @@ final class TitleVocabulary {
   final List<Span> spans = new ArrayList<>();
   final WordTable elided = new WordTable();
   final WordTable genders = new WordTable();
-  final WordTable beginnings = new WordTable();
-  final List<int[]> beginningSpellings = new ArrayList<>();
-  final WordTable endings = new WordTable();
-  final List<int[]> endingSpellings = new ArrayList<>();
+  final Meanings beginnings = new Meanings();
+  final Meanings endings = new Meanings();
   final List<String> links = new ArrayList<>();
   int[][] spellings = new int[0][];
   int[] does = new int[0];
+  final Derivation derivation = new Derivation(this);
+
+  /** What the listed word between two places of a text is spelt as; null where none is. */
+  int @Nullable [] spelling(char[] text, int from, int to) {
+    int number = words.find(text, from, to);
+    return number == WordTable.UNKNOWN ? null : spellings[number];
+  }
 
   /** Whether a word, by its number, does that. */
   boolean does(int word, int bit) {

@@ -30,7 +30,8 @@ final class Vocabularies {
     Map<String, String> shipped = new LinkedHashMap<>();
     for (String language : LANGUAGES) {
       String name = language + ".txt";
-      shipped.put(name, own.getOrDefault(name, shipped(name)));
+      String replaced = own.get(name);
+      shipped.put(name, replaced == null ? shipped(name) : replaced);
     }
     Map<String, String> beside = new TreeMap<>(own);
     beside.keySet().removeAll(shipped.keySet());
@@ -39,8 +40,8 @@ final class Vocabularies {
     Fingerprint fingerprint = new Fingerprint();
     shipped.forEach((name, text) -> files.add(VocabularyFile.of(name, false, text, faults)));
     beside.forEach((name, text) -> files.add(VocabularyFile.of(name, true, text, faults)));
-    shipped.forEach((name, text) -> fingerprint.add(text));
-    beside.forEach((name, text) -> fingerprint.add(text));
+    shipped.values().forEach(fingerprint::add);
+    beside.values().forEach(fingerprint::add);
     TitleVocabulary vocabulary = new VocabularyCompiler(files, faults).compiled();
     if (!own.isEmpty()) {
       // Among the words that ship there is none; own ones may bring some about, and win.

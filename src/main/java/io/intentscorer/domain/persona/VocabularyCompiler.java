@@ -119,10 +119,10 @@ final class VocabularyCompiler {
     spellings.finish();
     each(Section.COMPOUND_LINKS, (entry, word) -> made.links.add(word));
     each(Section.GENDER_ENDINGS, (entry, word) -> made.genders.add(word));
-    each(Section.COMPOUND_ENDINGS, (entry, word) -> ending(word, spellings.of(word)));
+    each(Section.COMPOUND_ENDINGS, (entry, word) -> made.endings.put(word, spellings.of(word)));
     each(
         Section.COMPOUND_ENDING_MEANINGS,
-        (entry, word) -> ending(word, spellings.of(entry.name())));
+        (entry, word) -> made.endings.put(word, spellings.of(entry.name())));
     each(Section.COMPOUND_BEGINNINGS, this::beginning);
     spellings.derive();
   }
@@ -135,14 +135,6 @@ final class VocabularyCompiler {
           action.accept(entry, phrase);
         }
       }
-    }
-  }
-
-  private void ending(String word, int[] meaning) {
-    if (made.endings.add(word) == made.endingSpellings.size()) {
-      made.endingSpellings.add(meaning);
-    } else {
-      made.endingSpellings.set(made.endings.add(word), meaning);
     }
   }
 
@@ -250,12 +242,8 @@ final class VocabularyCompiler {
   }
 
   private void beginning(Entry entry, String word) {
-    int number = made.beginnings.add(word);
-    int[] spelt = spellings.of(entry.name());
-    if (number == made.beginningSpellings.size()) {
-      made.beginningSpellings.add(spelt);
-    } else if (entry.own()) {
-      made.beginningSpellings.set(number, spelt);
+    if (entry.own() || !made.beginnings.has(word)) {
+      made.beginnings.put(word, spellings.of(entry.name()));
     }
   }
 

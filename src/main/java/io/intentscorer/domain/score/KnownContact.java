@@ -1,10 +1,13 @@
 package io.intentscorer.domain.score;
 
+import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Facts;
+import io.intentscorer.domain.account.Facts.Fact;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.persona.Title;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.Known;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code contact.} attributes of a person, and the {@code company.} ones of their account. */
@@ -15,6 +18,12 @@ public record KnownContact(Facts facts, @Nullable Title title, Known company) im
   public static KnownContact of(Facts facts, Known company, TitleReader titles) {
     String written = facts.text("title");
     return new KnownContact(facts, written == null ? null : titles.read(written), company);
+  }
+
+  /** Somebody of whom nothing is known but a title. */
+  public static KnownContact ofTitle(String title, TitleReader titles) {
+    Facts facts = Facts.of(Map.of("title", new Fact(Value.text(title), 0)));
+    return of(facts, new KnownCompany("", Account.Type.COMPANY, Facts.NONE), titles);
   }
 
   @Override

@@ -51,6 +51,14 @@ public final class PersonaTagger {
     return new Look(new PersonaTag(persona, sums.score(), sums.reasons()), isHeld(persona, sums));
   }
 
+  /** What every persona scores: those first that are held, the one first that would be chosen. */
+  public static List<Look> looks(List<Persona> personas, Known known) {
+    return personas.stream()
+        .map(persona -> look(persona, known))
+        .sorted(Comparator.comparing((Look look) -> !look.held()).thenComparing(Look::tag, ORDER))
+        .toList();
+  }
+
   private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
     PersonaTag best = null;
     // The book holds personas by priority and id, so of equal scores the first one found stays.

@@ -2,13 +2,8 @@ package io.intentscorer.domain.persona;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.account.Facts;
-import io.intentscorer.domain.account.Facts.Fact;
-import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Rule;
 import io.intentscorer.domain.rule.Rule.Persona;
-import io.intentscorer.domain.score.KnownCompany;
 import io.intentscorer.domain.score.KnownContact;
 import io.intentscorer.domain.score.PersonaTagger;
 import io.intentscorer.wire.Written;
@@ -17,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** The personas of {@code config/rules}, and whom they meet by title alone. */
@@ -45,9 +39,6 @@ public final class ShippedPersonas {
 
   /** Whether somebody of whom only that title is known would hold a persona. */
   public static boolean isHeld(Persona persona, String title) {
-    KnownCompany nobody = new KnownCompany("acme.com", Account.Type.COMPANY, Facts.NONE);
-    Facts facts = Facts.of(Map.of("title", new Fact(Value.text(title), 0)));
-    return PersonaTagger.look(persona, KnownContact.of(facts, nobody, TitleReader.shipped()))
-        .held();
+    return PersonaTagger.look(persona, KnownContact.ofTitle(title, TitleReader.shipped())).held();
   }
 }
