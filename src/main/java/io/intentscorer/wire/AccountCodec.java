@@ -10,7 +10,6 @@ import io.intentscorer.domain.score.Foresight;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Accounts in their binary form; see {@link StateCodec} on versions. */
 final class AccountCodec {
@@ -24,7 +23,7 @@ final class AccountCodec {
     out.each(account.committee(), (persona, seat) -> seat(out.text(persona), seat));
     out.number(account.firstSeen());
     published(out, account.published());
-    out.number(account.events()).each(new TreeSet<>(account.aliases()), out::text);
+    out.number(account.events()).texts(account.aliases());
   }
 
   static Account account(Unpacker in) {
@@ -61,7 +60,7 @@ final class AccountCodec {
     out.optionalText(told.tier());
     Long due = told.due() == Foresight.NEVER ? null : told.due();
     out.optional(due, out::number).octet(told.surging() ? 1 : 0);
-    out.each(new TreeSet<>(told.engaged()), out::text);
+    out.texts(told.engaged());
     Balance balance = told.balance();
     out.number(balance.at());
     if (!balance.isNothing()) {

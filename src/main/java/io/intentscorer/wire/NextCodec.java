@@ -41,7 +41,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is on its way between the stages, in the binary form of {@link StateCodec}. */
@@ -97,7 +96,7 @@ public final class NextCodec {
     } else if (next instanceof Introduction introduction) {
       out.octet(INTRODUCTION).text(introduction.key()).text(introduction.visitor());
       StateCodec.lent(out, introduction.lent());
-      out.each(new TreeSet<>(introduction.accounts()), out::text).number(introduction.time());
+      out.texts(introduction.accounts()).number(introduction.time());
     } else if (next instanceof RecallFromUser call) {
       recall(out.octet(RECALL_FROM_USER).text(call.key()), call.recall());
     } else if (next instanceof ForgetVisitor forget) {

@@ -1,11 +1,16 @@
 package io.intentscorer.wire;
 
-import java.io.ByteArrayOutputStream;
+import io.intentscorer.domain.event.Keyed;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +20,33 @@ import org.jspecify.annotations.Nullable;
  * signs folded in as Protocol Buffers does), texts in UTF-8 behind their length.
  */
 final class Packer {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+  private byte[] bytes = new byte[512];
+  private int size;
 
   Packer octet(int value) {
-    bytes.write(value);
+    room(1);
+    bytes[size++] = (byte) value;
     return this;
   }
 
   Packer number(long value) {
+    room(10);
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
-      bytes.write((int) ((rest & 0x7F) | 0x80));
+      bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    bytes.write((int) rest);
+    bytes[size++] = (byte) rest;
     return this;
   }
 
   Packer fixed(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes.write((int) (value >>> shift));
-    }
+    room(Long.BYTES);
+    LONG.set(bytes, size, value);
+    size += Long.BYTES;
     return this;
   }
 
@@ -46,7 +57,9 @@ final class Packer {
   Packer text(String text) {
     byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);
-    bytes.writeBytes(encoded);
+    room(encoded.length);
+    System.arraycopy(encoded, 0, bytes, size, encoded.length);
+    size += encoded.length;
     return this;
   }
 
@@ -69,16 +82,29 @@ final class Packer {
     return this;
   }
 
-  <K extends Comparable<K>, V> Packer each(Map<K, V> entries, BiConsumer<K, V> write) {
-    number(entries.size());
-    // In the order of keys, so that equal states have equal bytes.
-    SortedMap<K, V> inOrder =
-        entries instanceof SortedMap<K, V> sorted ? sorted : new TreeMap<>(entries);
-    inOrder.forEach(write);
+  /** Texts in their order, so that equal states have equal bytes. */
+  Packer texts(Set<String> texts) {
+    number(texts.size());
+    if (!texts.isEmpty()) {
+      new TreeSet<>(texts).forEach(this::text);
+    }
     return this;
   }
 
+  <K extends Comparable<K>, V> Packer each(Map<K, V> entries, BiConsumer<K, V> write) {
+    number(entries.size());
+    // In the order of keys, so that equal states have equal bytes.
+    (entries instanceof Keyed ? entries : new TreeMap<>(entries)).forEach(write);
+    return this;
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
+  }
+
   byte[] bytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, size);
   }
 }

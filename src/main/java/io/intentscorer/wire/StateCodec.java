@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -141,7 +140,7 @@ public final class StateCodec {
     timeline(out, identity.users(), out::text);
     lent(out, new Lent(identity.emails(), identity.companies()));
     out.each(identity.lent(), (visitor, words) -> lent(out.text(visitor), words));
-    out.each(new TreeSet<>(identity.accounts()), out::text).number(identity.questions());
+    out.texts(identity.accounts()).number(identity.questions());
     return out.each(identity.kept(), event -> EventCodec.event(out, event)).bytes();
   }
 
@@ -216,9 +215,7 @@ public final class StateCodec {
 
   public static byte[] acquaintance(Acquaintance acquaintance) {
     Packer out = open().number(acquaintance.erased());
-    out.each(
-        acquaintance.places(),
-        (place, keys) -> out.text(place.name()).each(new TreeSet<>(keys), out::text));
+    out.each(acquaintance.places(), (place, keys) -> out.text(place.name()).texts(keys));
     out.each(acquaintance.accounts(), (account, seen) -> out.text(account).number(seen));
     out.optionalText(acquaintance.home()).octet(acquaintance.contested() ? 1 : 0);
     return out.bytes();

@@ -1,11 +1,10 @@
 package io.intentscorer.wire;
 
+import io.intentscorer.domain.event.Keyed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +93,13 @@ final class Unpacker {
     return items;
   }
 
-  <V> Map<String, V> map(Supplier<V> read) {
+  <V> Keyed<V> map(Supplier<V> read) {
     int size = size();
-    Map<String, V> entries = new HashMap<>(size * 2);
+    Keyed.Filling<V> entries = new Keyed.Filling<>(size);
     for (int i = 0; i < size; i++) {
-      String key = text();
-      entries.put(key, read.get());
+      entries.put(text(), read.get());
     }
-    return entries;
+    return entries.done();
   }
 
   private ByteBuffer need(int length) {

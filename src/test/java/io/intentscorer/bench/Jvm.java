@@ -1,10 +1,12 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.Main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A class of this project in a process of its own, so that what it takes can be told apart. */
@@ -31,6 +33,20 @@ final class Jvm implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
+  }
+
+  /**
+   * The scorer.
+   *
+   * @param arguments with {@code heap} and {@code java}, more options of its process
+   */
+  static Jvm scorer(Arguments arguments, Map<String, String> settings, Path log)
+      throws IOException {
+    List<String> run = new ArrayList<>(List.of("run"));
+    settings.forEach((name, value) -> run.addAll(List.of("--set", name + "=" + value)));
+    String more = arguments.text("java").trim();
+    List<String> java = more.isEmpty() ? List.of() : List.of(more.split("\\s+"));
+    return new Jvm(Main.class, arguments.text("heap"), java, run, log);
   }
 
   long id() {

@@ -14,7 +14,7 @@ record Latencies(List<Double> millis) {
   }
 
   /** So many in a hundred took no longer; 0 where there are none. */
-  double percentile(int percent) {
+  double percentile(double percent) {
     return millis.isEmpty()
         ? 0
         : millis.get((int) Math.max(0, Math.ceil(millis.size() * percent / 100.0) - 1));

@@ -1,6 +1,5 @@
 package io.intentscorer.bench;
 
-import io.intentscorer.Main;
 import io.intentscorer.bench.BrokerProcess.Taken;
 import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.stream.TopicKeeper;
@@ -225,12 +224,7 @@ public final class ThroughputBenchmark {
               List.of(),
               List.of(bootstrap, input, PASSED, folder.resolve("passing").toString()),
               log);
-      case 'c' -> {
-        List<String> run = new ArrayList<>(List.of("run"));
-        settings.forEach((name, value) -> run.addAll(List.of("--set", name + "=" + value)));
-        List<String> java = List.of(arguments.text("java").trim().split("\\s+"));
-        yield new Jvm(Main.class, heap, java.equals(List.of("")) ? List.of() : java, run, log);
-      }
+      case 'c' -> Jvm.scorer(arguments, settings, log);
       default -> throw new IllegalArgumentException("no contender " + contender);
     };
   }

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,9 +34,9 @@ public record Account(
     Published published) {
 
   public Account {
-    intent = Map.copyOf(intent);
-    people = Map.copyOf(people);
-    committee = Map.copyOf(committee);
+    intent = Keyed.copyOf(intent);
+    people = Keyed.copyOf(people);
+    committee = Keyed.copyOf(committee);
     aliases = Set.copyOf(aliases);
   }
 

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import java.util.Map;
 
 /**
@@ -14,7 +15,7 @@ public record Balance(long at, long terms, Map<String, Double> lines) {
   public static final Balance NOTHING = new Balance(0, 0, Map.of());
 
   public Balance {
-    lines = Map.copyOf(lines);
+    lines = Keyed.copyOf(lines);
   }
 
   /** Whether there was no entry yet, or the last one closed the account. */

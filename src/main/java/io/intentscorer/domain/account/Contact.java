@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,8 +35,8 @@ public record Contact(
   private static final String MAILBOX = "mailto:";
 
   public Contact {
-    intent = Map.copyOf(intent);
-    counted = Map.copyOf(counted);
+    intent = Keyed.copyOf(intent);
+    counted = Keyed.copyOf(counted);
   }
 
   /** A person whom nobody has heard of. */

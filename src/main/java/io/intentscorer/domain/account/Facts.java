@@ -1,12 +1,10 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import io.intentscorer.domain.event.Value;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a company or a person: field by field, each with the time of its telling. */
 public final class Facts {
   /** Nothing known. */
-  public static final Facts NONE = new Facts(new TreeMap<>());
+  public static final Facts NONE = new Facts(Keyed.none());
 
-  private final SortedMap<String, Fact> byName;
+  private final Keyed<Fact> byName;
 
-  private Facts(SortedMap<String, Fact> byName) {
+  private Facts(Keyed<Fact> byName) {
     this.byName = byName;
   }
 
@@ -30,7 +28,7 @@ public final class Facts {
   public record Fact(@Nullable Value value, long time) {}
 
   public static Facts of(Map<String, Fact> byName) {
-    return byName.isEmpty() ? NONE : new Facts(new TreeMap<>(byName));
+    return byName.isEmpty() ? NONE : new Facts(Keyed.copyOf(byName));
   }
 
   /**
@@ -38,27 +36,29 @@ public final class Facts {
    * same moment the later arrival. A field that the event does not name is left alone.
    */
   public Facts merge(Map<String, Optional<Value>> news, long time) {
-    TreeMap<String, Fact> merged = null;
+    Keyed<Fact> merged = byName;
     for (Map.Entry<String, Optional<Value>> entry : news.entrySet()) {
       Fact known = byName.get(entry.getKey());
       Fact told = new Fact(entry.getValue().orElse(null), time);
-      if (known == null || time >= known.time()) {
-        if (!told.equals(known)) {
-          merged = merged == null ? new TreeMap<>(byName) : merged;
-          merged.put(entry.getKey(), told);
-        }
+      if (known == null || (time >= known.time() && !told.equals(known))) {
+        merged = merged.with(entry.getKey(), told);
       }
     }
-    return merged == null ? this : new Facts(merged);
+    return merged == byName ? this : new Facts(merged);
   }
 
   /** Merges what is known of the same subject elsewhere. */
   public Facts merge(Facts other) {
-    TreeMap<String, Fact> merged = new TreeMap<>(byName);
-    other.byName.forEach(
-        (name, fact) ->
-            merged.merge(name, fact, (one, two) -> two.time() > one.time() ? two : one));
-    return of(merged);
+    Keyed<Fact> merged = byName;
+    for (int i = 0; i < other.byName.size(); i++) {
+      String name = other.byName.keyAt(i);
+      Fact theirs = other.byName.valueAt(i);
+      Fact mine = byName.get(name);
+      if (mine == null || theirs.time() > mine.time()) {
+        merged = merged.with(name, theirs);
+      }
+    }
+    return merged == byName ? this : new Facts(merged);
   }
 
   /**
@@ -68,16 +68,12 @@ public final class Facts {
    * @param before what else was told of a field, null where nothing else is remembered
    */
   public Facts takeBack(Set<String> fields, long time, Function<String, @Nullable Fact> before) {
-    TreeMap<String, Fact> left = new TreeMap<>(byName);
+    Keyed<Fact> left = byName;
     for (String field : fields) {
       Fact known = byName.get(field);
       if (known != null && known.time() == time) {
         Fact other = before.apply(field);
-        if (other == null) {
-          left.remove(field);
-        } else {
-          left.put(field, other);
-        }
+        left = other == null ? left.without(field) : left.with(field, other);
       }
     }
     return of(left);
@@ -85,9 +81,7 @@ public final class Facts {
 
   /** The same without a field. */
   public Facts without(String field) {
-    TreeMap<String, Fact> left = new TreeMap<>(byName);
-    left.remove(field);
-    return of(left);
+    return of(byName.without(field));
   }
 
   /** The value of a field, or null where it is not known. */
@@ -104,35 +98,33 @@ public final class Facts {
 
   /** Every known field with its value, in the order of names. */
   public void forEach(BiConsumer<String, Value> each) {
-    byName.forEach(
-        (name, fact) -> {
-          Value value = fact.value();
-          if (value != null) {
-            each.accept(name, value);
-          }
-        });
+    for (int i = 0; i < byName.size(); i++) {
+      Value value = byName.valueAt(i).value();
+      if (value != null) {
+        each.accept(byName.keyAt(i), value);
+      }
+    }
   }
 
   /** Everything that is remembered, cleared fields included. */
-  public SortedMap<String, Fact> byName() {
-    return Collections.unmodifiableSortedMap(byName);
+  public Keyed<Fact> byName() {
+    return byName;
   }
 
   /** Whether both know the same values, whenever they were told. */
   public boolean knowsTheSameAs(Facts other) {
-    if (equals(other)) {
-      return true;
-    }
-    TreeMap<String, Value> mine = new TreeMap<>();
-    TreeMap<String, Value> theirs = new TreeMap<>();
-    forEach(mine::put);
-    other.forEach(theirs::put);
-    return mine.equals(theirs);
+    return equals(other) || values().equals(other.values());
+  }
+
+  private Keyed<Value> values() {
+    Keyed.Filling<Value> values = new Keyed.Filling<>(byName.size());
+    forEach(values::put);
+    return values.done();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Facts facts && byName.equals(facts.byName);
+    return other == this || (other instanceof Facts facts && byName.equals(facts.byName));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import java.util.Map;
 
 /**
@@ -13,6 +14,6 @@ import java.util.Map;
  */
 public record Seat(int contacts, long lastSeen, long asOf, Map<String, Double> units) {
   public Seat {
-    units = Map.copyOf(units);
+    units = Keyed.copyOf(units);
   }
 }

@@ -1,5 +1,6 @@
 package io.intentscorer.domain.account;
 
+import io.intentscorer.domain.event.Keyed;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record Whereabouts(@Nullable String home, long since, Map<String, Facts> 
   public static final Whereabouts HERE = new Whereabouts(null, Long.MIN_VALUE, Map.of());
 
   public Whereabouts {
-    known = Map.copyOf(known);
+    known = Keyed.copyOf(known);
   }
 
   boolean isAway() {

@@ -30,9 +30,9 @@ public record CompanyEvent(
     @Nullable Counting counting) {
 
   public CompanyEvent {
-    company = Map.copyOf(company);
-    contact = Map.copyOf(contact);
-    said = Map.copyOf(said);
+    company = Keyed.copyOf(company);
+    contact = Keyed.copyOf(contact);
+    said = Keyed.copyOf(said);
   }
 
   /**
@@ -45,7 +45,7 @@ public record CompanyEvent(
    */
   public record Counting(long id, Map<String, Long> signals, long asked) {
     public Counting {
-      signals = Map.copyOf(signals);
+      signals = Keyed.copyOf(signals);
     }
   }
 

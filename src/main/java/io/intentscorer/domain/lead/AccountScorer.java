@@ -208,7 +208,7 @@ public final class AccountScorer {
                 due ? lasting : told.lasting(),
                 standing.fingerprint(),
                 standing.tier(),
-                Foresight.next(book, account, intent, shadow, alerts.surging(), now),
+                Foresight.next(book, account, intent, shadow, alerts.surging(), now, told.due()),
                 alerts.surging(),
                 alerts.engaged(),
                 balance)),

@@ -4,6 +4,7 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Seat;
+import io.intentscorer.domain.event.Keyed;
 import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule.Persona;
@@ -83,23 +84,33 @@ final class Committee {
     for (Gathered gathered : contact.intent().values()) {
       asOf = Math.max(asOf, gathered.asOf());
     }
-    Map<String, Double> units = new TreeMap<>();
-    for (Signal signal : book.signals()) {
-      if (signal.points() <= 0) {
-        continue;
-      }
+    Keyed<Double> units = Keyed.none();
+    for (Signal signal : gathered(seat, contact)) {
       Double known = seat.units().get(signal.id());
       double more =
           IntentScorer.units(signal, contact.intent(), asOf)
               - IntentScorer.units(signal, before, asOf);
       if (known != null) {
-        units.put(signal.id(), known * signal.halfLife().left(seat.asOf(), asOf) + more);
+        double left = known * signal.halfLife().left(seat.asOf(), asOf);
+        units = units.with(signal.id(), left + more);
       } else if (more > 0) {
-        units.put(signal.id(), more);
+        units = units.with(signal.id(), more);
       }
     }
     return new Seat(
         seat.contacts() + contacts, Math.max(seat.lastSeen(), contact.lastSeen()), asOf, units);
+  }
+
+  /** The signals with positive points that have gathered anything, of the many in the book. */
+  private List<Signal> gathered(Seat seat, Contact contact) {
+    List<Signal> gathered = new ArrayList<>();
+    for (Signal signal : book.signals()) {
+      if (signal.points() > 0
+          && (seat.units().containsKey(signal.id()) || contact.intent().containsKey(signal.id()))) {
+        gathered.add(signal);
+      }
+    }
+    return gathered;
   }
 
   /**

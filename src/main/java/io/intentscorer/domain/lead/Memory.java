@@ -5,6 +5,7 @@ import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.event.CompanyEvent;
+import io.intentscorer.domain.event.Keyed;
 import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Answer;
 import io.intentscorer.domain.rule.Known;
@@ -13,7 +14,6 @@ import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.Units;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,12 @@ final class Memory {
 
   static Remembered remember(
       Account account, @Nullable Contact person, CompanyEvent event, RuleBook book, long now) {
-    Map<String, Gathered> accountIntent = new HashMap<>(account.intent());
-    Map<String, Gathered> ownIntent = new HashMap<>(person == null ? Map.of() : person.intent());
-    Map<String, Long> counted = new HashMap<>(person == null ? Map.of() : person.counted());
-    Map<String, Long> matched = new HashMap<>();
+    Keyed<Gathered> accountIntent = Keyed.copyOf(account.intent());
+    Keyed<Gathered> ownIntent = person == null ? Keyed.none() : Keyed.copyOf(person.intent());
+    Keyed<Long> counted = person == null ? Keyed.none() : Keyed.copyOf(person.counted());
+    Keyed<Long> matched = Keyed.none();
     for (Signal signal : matching(book, event)) {
-      matched.put(signal.id(), signal.since());
+      matched = matched.with(signal.id(), signal.since());
       Gathered sum = accountIntent.get(signal.id());
       Gathered own = ownIntent.get(signal.id());
       // Whether a person was counted is the person's own matter: of a signal that was deleted and
@@ -45,24 +45,25 @@ final class Memory {
       boolean counts = own != null && own.since() == signal.since() && sum != null;
       Long before = counts && signal.oncePerContact() ? counted.get(signal.id()) : null;
       if (before == null || sum == null) {
-        accountIntent.put(signal.id(), Units.add(sum, signal, event.time()));
-        ownIntent.merge(
-            signal.id(),
-            Units.add(null, signal, event.time()),
-            (gathered, one) -> Units.add(gathered, signal, event.time()));
+        accountIntent = accountIntent.with(signal.id(), Units.add(sum, signal, event.time()));
+        ownIntent = ownIntent.with(signal.id(), Units.add(own, signal, event.time()));
         if (signal.oncePerContact() && person != null) {
-          counted.put(signal.id(), event.time());
+          counted = counted.with(signal.id(), event.time());
         }
       } else {
-        accountIntent.put(signal.id(), Units.again(sum, signal, before, event.time()));
-        ownIntent.computeIfPresent(
-            signal.id(), (id, gathered) -> Units.again(gathered, signal, before, event.time()));
-        counted.put(signal.id(), Math.min(before, event.time()));
+        accountIntent =
+            accountIntent.with(signal.id(), Units.again(sum, signal, before, event.time()));
+        if (own != null) {
+          ownIntent = ownIntent.with(signal.id(), Units.again(own, signal, before, event.time()));
+        }
+        counted = counted.with(signal.id(), Math.min(before, event.time()));
       }
     }
-    Map<String, Long> active = new HashMap<>(account.people());
+    Keyed<Long> active = Keyed.copyOf(account.people());
     if (person != null) {
-      active.merge(person.key(), event.time(), Math::max);
+      Long last = active.get(person.key());
+      active =
+          last != null && last >= event.time() ? active : active.with(person.key(), event.time());
     }
     return new Remembered(
         new Account(

@@ -25,6 +25,45 @@ public final class Foresight {
   private Foresight() {}
 
   /**
+   * A moment not after the next change, to look at the account: the one that is planned, as long as
+   * nothing changes before it, and else the moment of the change. Most events move the next change
+   * further away. That then takes two glances instead of a search, and no plan is written anew; at
+   * the planned moment the account is looked at once for nothing.
+   *
+   * @param planned when the account is to be looked at, as far as was known before
+   */
+  public static long next(
+      RuleBook book,
+      Account account,
+      Intent intent,
+      @Nullable Intent shadow,
+      boolean told,
+      long now,
+      long planned) {
+    boolean stands =
+        planned > now
+            && planned != NEVER
+            && newest(account, now) <= now
+            && isSteady(book, account, intent, shadow, told, now, planned);
+    return stands ? planned : next(book, account, intent, shadow, told, now);
+  }
+
+  private static boolean isSteady(
+      RuleBook book,
+      Account account,
+      Intent intent,
+      @Nullable Intent shadow,
+      boolean told,
+      long now,
+      long until) {
+    return levels(book, book.signals(), account, intent.level()).over(now, until)
+        && (shadow == null
+            || levels(book, IntentScorer.decidingAndShadow(book), account, shadow.level())
+                .over(now, until))
+        && (!(told || intent.surging()) || surge(book, account, told, now) > until);
+  }
+
+  /**
    * The first moment after another at which the level (also the one with the signals in shadow), or
    * a surge that has been told of, is not what it is.
    *
@@ -51,11 +90,17 @@ public final class Foresight {
     }
     next = Math.min(next, surge(book, account, told, now));
     // What is of a moment to come (clocks differ) begins to shrink only then.
+    long newest = newest(account, now);
+    return newest > now ? Math.min(next, newest) : next;
+  }
+
+  /** The newest of an account's events, or another moment if that is newer. */
+  private static long newest(Account account, long now) {
     long newest = now;
     for (Gathered units : account.intent().values()) {
       newest = Math.max(newest, units.asOf());
     }
-    return newest > now ? Math.min(next, newest) : next;
+    return newest;
   }
 
   /** Whether something stays what it is over the whole of a span, both ends included. */
@@ -65,14 +110,16 @@ public final class Foresight {
 
   private static long level(
       RuleBook book, List<Signal> signals, Account account, int level, long now) {
+    return next(now, levels(book, signals, account, level));
+  }
+
+  private static Steady levels(RuleBook book, List<Signal> signals, Account account, int level) {
     Bounds bounds = new Bounds(book.tiers(), signals, account.intent());
-    return next(
-        now,
-        (from, to) -> {
-          Bounds.Span span = bounds.over(from, to);
-          return book.tiers().level(Rounding.score(span.low())) == level
-              && book.tiers().level(Rounding.score(span.high())) == level;
-        });
+    return (from, to) -> {
+      Bounds.Span span = bounds.over(from, to);
+      return book.tiers().level(Rounding.score(span.low())) == level
+          && book.tiers().level(Rounding.score(span.high())) == level;
+    };
   }
 
   private static long surge(RuleBook book, Account account, boolean told, long now) {

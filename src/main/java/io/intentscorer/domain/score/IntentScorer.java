@@ -6,13 +6,13 @@ import static io.intentscorer.domain.score.Units.WEEK;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.event.Fingerprint;
+import io.intentscorer.domain.event.Keyed;
 import io.intentscorer.domain.rule.HalfLife;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.Intent.SignalScore;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +121,19 @@ public final class IntentScorer {
   /** The people active in the seven days before a moment. */
   public static Map<String, Long> active(Map<String, Long> people, long now) {
     long since = now - ACTIVE;
-    if (people.values().stream().allMatch(last -> last >= since)) {
+    Keyed<Long> all = Keyed.copyOf(people);
+    int active = active(all, since);
+    if (active == all.size()) {
       return people;
     }
-    Map<String, Long> active = new HashMap<>(people);
-    active.values().removeIf(last -> last < since);
-    return active;
+    Keyed.Filling<Long> left = new Keyed.Filling<>(active);
+    all.forEach(
+        (person, last) -> {
+          if (last >= since) {
+            left.put(person, last);
+          }
+        });
+    return left.done();
   }
 
   /** The first moment at which who was active last at a time no longer is. */
@@ -135,7 +142,15 @@ public final class IntentScorer {
   }
 
   static int people(Map<String, Long> people, long now) {
-    return active(people, now).size();
+    return active(Keyed.copyOf(people), now - ACTIVE);
+  }
+
+  private static int active(Keyed<Long> people, long since) {
+    int active = 0;
+    for (int i = 0; i < people.size(); i++) {
+      active += people.valueAt(i) >= since ? 1 : 0;
+    }
+    return active;
   }
 
   /**

@@ -1,0 +1,109 @@
+package io.intentscorer.bench;
+
+import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.stream.TopicKeeper;
+import io.intentscorer.stream.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * How soon an event shows: from the moment at which it was to be sent until its company's record is
+ * read, committed, while so many a second come.
+ *
+ * <p>Broker and scorer each have a process of their own, with the shipped settings, exactly once,
+ * the rules of {@link MixRules} and the events of {@link Mix}; producer and reader share this one.
+ * An event that is sent late because the producer was held up counts from when it was due. Of the
+ * events, those of unknown visitors and those that change nothing publish no record, and are not
+ * counted.
+ *
+ * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
+ * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.LatencyBenchmark"};
+ * arguments, each {@code name=value}: {@code rates} (events a second, divided by commas), {@code
+ * seconds}, {@code warm} (seconds before, at the same rate), {@code rounds}, {@code companies},
+ * {@code heap}, {@code java}, and settings of the scorer.
+ */
+public final class LatencyBenchmark {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final Arguments arguments;
+  private final Topics topics = new Topics("");
+
+  private LatencyBenchmark(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Arguments arguments =
+        Arguments.of(
+            args,
+            Map.of(
+                "rates", "1000,5000",
+                "seconds", "60",
+                "warm", "60",
+                "rounds", "3",
+                "companies", "200000",
+                "heap", "1g",
+                "java", ""));
+    System.out.println(Machine.described());
+    System.out.println(arguments);
+    for (int round = 1; round <= arguments.number("rounds"); round++) {
+      System.out.printf("%nround %d%n", round);
+      Path folder = Files.createTempDirectory("intent-scorer-bench-");
+      new LatencyBenchmark(arguments).round(folder);
+      Folders.delete(folder);
+    }
+  }
+
+  private void round(Path folder) throws Exception {
+    try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"))) {
+      Map<String, String> settings = new TreeMap<>();
+      settings.put("bootstrap.servers", broker.bootstrapServers());
+      settings.put("state.dir", folder.resolve("state").toString());
+      settings.put("topics.replication.factor", "1");
+      settings.putAll(arguments.settings());
+      ScorerSettings typed = ScorerSettings.of(settings);
+      try (TopicKeeper keeper =
+          new TopicKeeper(typed.client(), typed.partitions(), typed.replication())) {
+        topics.all().forEach(keeper::ensure);
+      }
+      try (Jvm scorer = Jvm.scorer(arguments, settings, folder.resolve("scorer.log"));
+          Admin admin = Admin.create(typed.client());
+          Traffic traffic =
+              new Traffic(typed.client(), topics, arguments.number("companies"), MixRules.all())) {
+        new Progress(admin, "intent-scorer")
+            .awaitDone(topics.icpRules().name(), MixRules.all().size(), scorer::isAlive);
+        for (String rate : arguments.text("rates").split(",", -1)) {
+          measure(Integer.parseInt(rate), traffic, scorer, broker);
+        }
+      }
+    }
+  }
+
+  private void measure(int rate, Traffic traffic, Jvm scorer, BrokerProcess broker) {
+    traffic.send(rate, Duration.ofSeconds(arguments.number("warm")));
+    traffic.seen();
+    Duration own = scorer.cpu();
+    Duration brokers = broker.jvm().cpu();
+    int seconds = arguments.number("seconds");
+    traffic.send(rate, Duration.ofSeconds(seconds));
+    double cpu = scorer.cpu().minus(own).toMillis() / 10.0 / seconds;
+    double brokerCpu = broker.jvm().cpu().minus(brokers).toMillis() / 10.0 / seconds;
+    Latencies seen = traffic.awaitQuiet(PATIENCE);
+    System.out.printf(
+        "%,d events/s for %d s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms, at most %.0f ms (of %,d"
+            + " records); processor: scorer %.0f %%, broker %.0f %% of a core%n",
+        rate,
+        seconds,
+        seen.percentile(50),
+        seen.percentile(99),
+        seen.percentile(99.9),
+        seen.percentile(100),
+        seen.millis().size(),
+        cpu,
+        brokerCpu);
+  }
+}
