@@ -8,78 +8,79 @@ import io.intentscorer.domain.lead.Entry.Terms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes an entry of the ledger; {@link LedgerReader} reads it. */
 final class LedgerWriter {
   private LedgerWriter() {}
 
   static void entry(JsonGenerator json, Entry entry) {
-    json.writeStringProperty("account", entry.account());
-    json.writeStringProperty("accountType", entry.type().word());
-    json.writeStringProperty("entry", entry.cause().kind().entry());
+    OutputParts.text(json, Names.ACCOUNT, entry.account());
+    OutputParts.text(json, Names.ACCOUNT_TYPE, entry.type().word());
+    OutputParts.text(json, Names.ENTRY, entry.cause().kind().entry());
     if (entry.cause().event() != null) {
-      json.writeStringProperty("event", entry.cause().event());
+      OutputParts.text(json, Names.EVENT, entry.cause().event());
     }
-    time(json, "eventAt", entry.cause().time());
+    time(json, Names.EVENT_AT, entry.cause().time());
     if (entry.persona() != null) {
-      json.writeStringProperty("persona", entry.persona());
+      OutputParts.text(json, Names.PERSONA, entry.persona());
     }
-    time(json, "since", entry.since());
-    json.writeObjectPropertyStart("fit");
+    time(json, Names.SINCE, entry.since());
+    OutputParts.object(json, Names.FIT);
     if (entry.fit() != null) {
-      json.writeStringProperty("icp", entry.fit().icp());
-      json.writeStringProperty("grade", entry.fit().grade().name());
-      json.writeStringProperty("verdict", entry.fit().verdict());
+      OutputParts.text(json, Names.ICP, entry.fit().icp());
+      OutputParts.text(json, Names.GRADE, entry.fit().grade().name());
+      OutputParts.text(json, Names.VERDICT, entry.fit().verdict());
     }
     change(json, entry.fitScore());
     lines(json, entry.fitLines());
     json.writeEndObject();
-    json.writeObjectPropertyStart("intent");
+    OutputParts.object(json, Names.INTENT);
     change(json, entry.intentScore());
     lines(json, entry.intentLines());
     json.writeEndObject();
-    json.writeObjectPropertyStart("tier");
-    OutputParts.nullable(json, "before", entry.tiers().before());
-    OutputParts.nullable(json, "after", entry.tiers().after());
+    OutputParts.object(json, Names.TIER);
+    OutputParts.text(json, Names.BEFORE, entry.tiers().before());
+    OutputParts.text(json, Names.AFTER, entry.tiers().after());
     json.writeEndObject();
-    json.writeBooleanProperty("closing", entry.closing());
-    json.writeObjectPropertyStart("rules");
-    json.writeNumberProperty("version", entry.rulesVersion());
+    OutputParts.flag(json, Names.CLOSING, entry.closing());
+    OutputParts.object(json, Names.RULES);
+    OutputParts.number(json, Names.VERSION, entry.rulesVersion());
     json.writeEndObject();
   }
 
-  private static void time(JsonGenerator json, String name, @Nullable Long time) {
+  private static void time(JsonGenerator json, SerializedString name, @Nullable Long time) {
     if (time != null) {
-      json.writeStringProperty(name, Times.written(time));
+      OutputParts.text(json, name, Times.written(time));
     }
   }
 
   private static void change(JsonGenerator json, Change change) {
-    json.writeNumberProperty("before", change.before());
-    json.writeNumberProperty("after", change.after());
+    OutputParts.number(json, Names.BEFORE, change.before());
+    OutputParts.number(json, Names.AFTER, change.after());
   }
 
   private static void lines(JsonGenerator json, List<Line> lines) {
-    json.writeArrayPropertyStart("lines");
+    OutputParts.array(json, Names.LINES);
     for (Line line : lines) {
       json.writeStartObject();
       if (line.item() instanceof Item.OfProfile part) {
-        json.writeStringProperty("icp", part.icp());
-        json.writeStringProperty("criterion", part.criterion());
+        OutputParts.text(json, Names.ICP, part.icp());
+        OutputParts.text(json, Names.CRITERION, part.criterion());
         if (line.answer() != null) {
-          json.writeStringProperty("answer", line.answer().word());
+          OutputParts.text(json, Names.ANSWER, line.answer().word());
         }
       } else if (line.item() instanceof Item.OfSignal part) {
-        json.writeStringProperty("signal", part.signal());
+        OutputParts.text(json, Names.SIGNAL, part.signal());
       } else if (line.item() instanceof Item.Adjustment part) {
-        json.writeStringProperty("adjustment", part.reason().word());
+        OutputParts.text(json, Names.ADJUSTMENT, part.reason().word());
       }
-      OutputParts.number(json, "before", line.before());
+      OutputParts.number(json, Names.BEFORE, line.before());
       if (line.item() instanceof Item.OfSignal) {
-        OutputParts.number(json, "decay", line.decay());
+        OutputParts.number(json, Names.DECAY, line.decay());
       }
-      OutputParts.number(json, "change", line.change());
-      OutputParts.number(json, "after", line.after());
+      OutputParts.number(json, Names.CHANGE, line.change());
+      OutputParts.number(json, Names.AFTER, line.after());
       if (line.terms() != null) {
         terms(json, line.terms());
       }
@@ -89,14 +90,14 @@ final class LedgerWriter {
   }
 
   private static void terms(JsonGenerator json, Terms terms) {
-    OutputParts.number(json, "earned", terms.earned());
-    OutputParts.number(json, "halfLifeDays", terms.halfLifeDays());
+    OutputParts.number(json, Names.EARNED, terms.earned());
+    OutputParts.number(json, Names.HALF_LIFE_DAYS, terms.halfLifeDays());
     if (Double.isFinite(terms.limit())) {
-      OutputParts.number(json, "limit", terms.limit());
+      OutputParts.number(json, Names.LIMIT, terms.limit());
     }
     if (terms.category() != null) {
-      json.writeStringProperty("category", terms.category());
-      OutputParts.number(json, "categoryLimit", terms.categoryLimit());
+      OutputParts.text(json, Names.CATEGORY, terms.category());
+      OutputParts.number(json, Names.CATEGORY_LIMIT, terms.categoryLimit());
     }
   }
 }

@@ -7,6 +7,7 @@ import io.intentscorer.domain.score.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes the parts that several records share: fit, reasons, intent, and single values. */
 final class OutputParts {
@@ -14,36 +15,36 @@ final class OutputParts {
 
   static void fit(JsonGenerator json, @Nullable Fit fit, boolean whole) {
     if (fit == null) {
-      json.writeNullProperty("fit");
+      nothing(json, Names.FIT);
       return;
     }
-    json.writeObjectPropertyStart("fit");
+    object(json, Names.FIT);
     summary(json, fit);
     if (whole) {
-      number(json, "coverage", fit.coverage());
+      number(json, Names.COVERAGE, fit.coverage());
       reasons(json, fit.reasons());
     }
     json.writeEndObject();
   }
 
   static void summary(JsonGenerator json, Fit fit) {
-    json.writeStringProperty("icp", fit.icp());
-    json.writeNumberProperty("score", fit.score());
-    json.writeStringProperty("grade", fit.grade().name());
-    json.writeStringProperty("verdict", fit.verdict().word());
+    text(json, Names.ICP, fit.icp());
+    number(json, Names.SCORE, fit.score());
+    text(json, Names.GRADE, fit.grade().name());
+    text(json, Names.VERDICT, fit.verdict().word());
   }
 
   static void reasons(JsonGenerator json, List<Reason> reasons) {
-    json.writeArrayPropertyStart("reasons");
+    array(json, Names.REASONS);
     for (Reason reason : reasons) {
       json.writeStartObject();
-      json.writeStringProperty("criterion", reason.criterion());
-      json.writeStringProperty("answer", reason.answer().word());
-      number(json, "points", reason.points());
-      number(json, "of", reason.of());
+      text(json, Names.CRITERION, reason.criterion());
+      text(json, Names.ANSWER, reason.answer().word());
+      number(json, Names.POINTS, reason.points());
+      number(json, Names.OF, reason.of());
       if (reason.attribute() != null) {
-        json.writeStringProperty("attribute", reason.attribute());
-        json.writeName("value");
+        text(json, Names.ATTRIBUTE, reason.attribute());
+        json.writeName(Names.VALUE);
         value(json, reason.value());
       }
       json.writeEndObject();
@@ -53,27 +54,27 @@ final class OutputParts {
 
   static void intent(JsonGenerator json, Intent intent) {
     json.writeStartObject();
-    json.writeNumberProperty("score", intent.score());
-    json.writeNumberProperty("level", intent.level());
+    number(json, Names.SCORE, intent.score());
+    number(json, Names.LEVEL, intent.level());
     if (intent.surge() == null) {
-      json.writeNullProperty("surge");
+      nothing(json, Names.SURGE);
     } else {
-      number(json, "surge", intent.surge());
+      number(json, Names.SURGE, intent.surge());
     }
-    json.writeBooleanProperty("surging", intent.surging());
-    json.writeNumberProperty("people", intent.people());
+    flag(json, Names.SURGING, intent.surging());
+    number(json, Names.PEOPLE, intent.people());
     signals(json, intent);
     json.writeEndObject();
   }
 
   static void signals(JsonGenerator json, Intent intent) {
-    json.writeArrayPropertyStart("signals");
+    array(json, Names.SIGNALS);
     for (Intent.SignalScore signal : intent.signals()) {
       json.writeStartObject();
-      json.writeStringProperty("signal", signal.signal());
-      number(json, "points", signal.points());
-      json.writeNumberProperty("events", signal.events());
-      json.writeStringProperty("lastAt", Times.written(signal.lastAt()));
+      text(json, Names.SIGNAL, signal.signal());
+      number(json, Names.POINTS, signal.points());
+      number(json, Names.EVENTS, signal.events());
+      text(json, Names.LAST_AT, Times.written(signal.lastAt()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -88,22 +89,56 @@ final class OutputParts {
       json.writeBoolean(flag.yes());
     } else if (value instanceof Value.Items items) {
       json.writeStartArray();
-      items.items().forEach(json::writeString);
+      for (String item : items.items()) {
+        json.writeString(item);
+      }
       json.writeEndArray();
     } else {
       json.writeString(value.written());
     }
   }
 
-  static void texts(JsonGenerator json, String name, List<String> texts) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
+  static void texts(JsonGenerator json, SerializedString name, List<String> texts) {
+    array(json, name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
     json.writeEndArray();
   }
 
-  static void number(JsonGenerator json, String name, double number) {
+  static void object(JsonGenerator json, SerializedString name) {
+    json.writeName(name);
+    json.writeStartObject();
+  }
+
+  static void array(JsonGenerator json, SerializedString name) {
+    json.writeName(name);
+    json.writeStartArray();
+  }
+
+  static void text(JsonGenerator json, SerializedString name, @Nullable String text) {
+    json.writeName(name);
+    json.writeString(text);
+  }
+
+  static void flag(JsonGenerator json, SerializedString name, boolean flag) {
+    json.writeName(name);
+    json.writeBoolean(flag);
+  }
+
+  static void number(JsonGenerator json, SerializedString name, long number) {
+    json.writeName(name);
+    json.writeNumber(number);
+  }
+
+  static void number(JsonGenerator json, SerializedString name, double number) {
     json.writeName(name);
     number(json, number);
+  }
+
+  static void nothing(JsonGenerator json, SerializedString name) {
+    json.writeName(name);
+    json.writeNull();
   }
 
   /** Whole numbers without a decimal point, as the contract shows them. */
@@ -111,15 +146,7 @@ final class OutputParts {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       json.writeNumber((long) number);
     } else {
-      json.writeNumber(number);
-    }
-  }
-
-  static void nullable(JsonGenerator json, String name, @Nullable String text) {
-    if (text == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, text);
+      json.writeNumber(Decimals.written(number));
     }
   }
 }

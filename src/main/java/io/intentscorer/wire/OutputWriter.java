@@ -44,7 +44,7 @@ public final class OutputWriter {
         LedgerWriter.entry(json, booked.entry());
         end(json, booked.entry().cause(), booked.entry().at());
       } else if (publication instanceof Publication.Farewell farewell) {
-        json.writeStringProperty("transition", Publication.Transition.LEFT.word());
+        OutputParts.text(json, Names.TRANSITION, Publication.Transition.LEFT.word());
         end(json, Cause.erasure(), farewell.scoredAt());
       }
       json.writeEndObject();
@@ -53,24 +53,24 @@ public final class OutputWriter {
   }
 
   private static void account(JsonGenerator json, AccountScore score) {
-    json.writeStringProperty("account", score.account());
-    json.writeStringProperty("accountType", score.type().word());
+    OutputParts.text(json, Names.ACCOUNT, score.account());
+    OutputParts.text(json, Names.ACCOUNT_TYPE, score.type().word());
     company(json, score.company());
     Standing standing = score.standing();
     OutputParts.fit(json, standing.fit(), true);
-    json.writeArrayPropertyStart("icps");
+    OutputParts.array(json, Names.ICPS);
     for (Fit fit : score.icps()) {
       json.writeStartObject();
       OutputParts.summary(json, fit);
-      OutputParts.number(json, "coverage", fit.coverage());
-      json.writeStringProperty("status", fit.status().name().toLowerCase(Locale.ROOT));
+      OutputParts.number(json, Names.COVERAGE, fit.coverage());
+      OutputParts.text(json, Names.STATUS, fit.status().name().toLowerCase(Locale.ROOT));
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeName("intent");
+    json.writeName(Names.INTENT);
     OutputParts.intent(json, standing.intent());
-    OutputParts.nullable(json, "tier", standing.tier());
-    json.writeStringProperty("priority", standing.priority());
+    OutputParts.text(json, Names.TIER, standing.tier());
+    OutputParts.text(json, Names.PRIORITY, standing.priority());
     committee(json, score);
     shadow(json, standing.shadow());
     rules(json, standing);
@@ -78,45 +78,45 @@ public final class OutputWriter {
   }
 
   private static void committee(JsonGenerator json, AccountScore score) {
-    json.writeArrayPropertyStart("committee");
+    OutputParts.array(json, Names.COMMITTEE);
     for (AccountScore.Member member : score.committee()) {
       json.writeStartObject();
-      json.writeStringProperty("persona", member.persona());
-      OutputParts.nullable(json, "buyingRole", word(member.role()));
-      json.writeNumberProperty("contacts", member.contacts());
-      json.writeStringProperty("lastSeenAt", Times.written(member.lastSeen()));
-      OutputParts.number(json, "intentShare", member.share());
+      OutputParts.text(json, Names.PERSONA, member.persona());
+      OutputParts.text(json, Names.BUYING_ROLE, word(member.role()));
+      OutputParts.number(json, Names.CONTACTS, member.contacts());
+      OutputParts.text(json, Names.LAST_SEEN_AT, Times.written(member.lastSeen()));
+      OutputParts.number(json, Names.INTENT_SHARE, member.share());
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayPropertyStart("missingRoles");
+    OutputParts.array(json, Names.MISSING_ROLES);
     score.missingRoles().forEach(role -> json.writeString(role.word()));
     json.writeEndArray();
   }
 
   private static void lead(JsonGenerator json, Lead lead) {
-    json.writeStringProperty("contact", lead.contact());
-    json.writeStringProperty("account", lead.account());
-    OutputParts.nullable(json, "name", lead.name());
-    OutputParts.nullable(json, "email", lead.email());
-    OutputParts.nullable(json, "title", lead.title());
-    OutputParts.nullable(json, "department", lead.department());
-    OutputParts.nullable(json, "seniority", lead.seniority());
+    OutputParts.text(json, Names.CONTACT, lead.contact());
+    OutputParts.text(json, Names.ACCOUNT, lead.account());
+    OutputParts.text(json, Names.NAME, lead.name());
+    OutputParts.text(json, Names.EMAIL, lead.email());
+    OutputParts.text(json, Names.TITLE, lead.title());
+    OutputParts.text(json, Names.DEPARTMENT, lead.department());
+    OutputParts.text(json, Names.SENIORITY, lead.seniority());
     if (lead.consent() != null) {
-      json.writeBooleanProperty("marketingConsent", lead.consent());
+      OutputParts.flag(json, Names.MARKETING_CONSENT, lead.consent());
     }
     persona(json, lead.persona());
     Standing standing = lead.standing();
     OutputParts.fit(json, standing.fit(), false);
-    json.writeObjectPropertyStart("intent");
-    json.writeNumberProperty("account", standing.intent().score());
-    json.writeNumberProperty("contact", lead.intent());
-    json.writeNumberProperty("level", standing.intent().level());
+    OutputParts.object(json, Names.INTENT);
+    OutputParts.number(json, Names.ACCOUNT, standing.intent().score());
+    OutputParts.number(json, Names.CONTACT, lead.intent());
+    OutputParts.number(json, Names.LEVEL, standing.intent().level());
     json.writeEndObject();
-    OutputParts.nullable(json, "tier", standing.tier());
-    json.writeStringProperty("priority", standing.priority());
-    json.writeStringProperty("firstSeenAt", Times.written(lead.firstSeenAt()));
-    json.writeStringProperty("lastSeenAt", Times.written(lead.lastSeenAt()));
+    OutputParts.text(json, Names.TIER, standing.tier());
+    OutputParts.text(json, Names.PRIORITY, standing.priority());
+    OutputParts.text(json, Names.FIRST_SEEN_AT, Times.written(lead.firstSeenAt()));
+    OutputParts.text(json, Names.LAST_SEEN_AT, Times.written(lead.lastSeenAt()));
     shadow(json, lead);
     rules(json, standing);
   }
@@ -125,14 +125,14 @@ public final class OutputWriter {
     if (shadow == null) {
       return;
     }
-    json.writeObjectPropertyStart("shadow");
-    json.writeObjectPropertyStart("intent");
-    json.writeNumberProperty("score", shadow.intent().score());
-    json.writeNumberProperty("level", shadow.intent().level());
+    OutputParts.object(json, Names.SHADOW);
+    OutputParts.object(json, Names.INTENT);
+    OutputParts.number(json, Names.SCORE, shadow.intent().score());
+    OutputParts.number(json, Names.LEVEL, shadow.intent().level());
     OutputParts.signals(json, shadow.intent());
     json.writeEndObject();
-    OutputParts.nullable(json, "tier", shadow.tier());
-    json.writeStringProperty("priority", shadow.priority());
+    OutputParts.text(json, Names.TIER, shadow.tier());
+    OutputParts.text(json, Names.PRIORITY, shadow.priority());
     json.writeEndObject();
   }
 
@@ -141,16 +141,16 @@ public final class OutputWriter {
     if (shadow == null) {
       return;
     }
-    json.writeObjectPropertyStart("shadow");
+    OutputParts.object(json, Names.SHADOW);
     if (shadow.personas()) {
       persona(json, shadow.persona());
     }
     Shadow.OfAccount account = lead.standing().shadow();
     if (account != null && shadow.intent() != null) {
-      json.writeObjectPropertyStart("intent");
-      json.writeNumberProperty("account", account.intent().score());
-      json.writeNumberProperty("contact", shadow.intent());
-      json.writeNumberProperty("level", account.intent().level());
+      OutputParts.object(json, Names.INTENT);
+      OutputParts.number(json, Names.ACCOUNT, account.intent().score());
+      OutputParts.number(json, Names.CONTACT, shadow.intent());
+      OutputParts.number(json, Names.LEVEL, account.intent().level());
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -158,51 +158,51 @@ public final class OutputWriter {
 
   private static void persona(JsonGenerator json, @Nullable PersonaTag tag) {
     if (tag == null) {
-      json.writeNullProperty("persona");
+      OutputParts.nothing(json, Names.PERSONA);
       return;
     }
-    json.writeObjectPropertyStart("persona");
-    json.writeStringProperty("id", tag.persona().id());
-    json.writeStringProperty("name", tag.persona().name());
-    json.writeNumberProperty("score", tag.score());
-    OutputParts.nullable(json, "buyingRole", word(tag.persona().buyingRole()));
+    OutputParts.object(json, Names.PERSONA);
+    OutputParts.text(json, Names.ID, tag.persona().id());
+    OutputParts.text(json, Names.NAME, tag.persona().name());
+    OutputParts.number(json, Names.SCORE, tag.score());
+    OutputParts.text(json, Names.BUYING_ROLE, word(tag.persona().buyingRole()));
     OutputParts.reasons(json, tag.reasons());
     json.writeEndObject();
   }
 
   private static void nurture(JsonGenerator json, Publication.Nurture nurture) {
     lead(json, nurture.lead());
-    json.writeStringProperty("transition", nurture.transition().word());
+    OutputParts.text(json, Names.TRANSITION, nurture.transition().word());
     Messaging messaging = nurture.messaging();
-    json.writeObjectPropertyStart("messaging");
-    OutputParts.texts(json, "goals", messaging.goals());
-    OutputParts.texts(json, "painPoints", messaging.painPoints());
-    OutputParts.texts(json, "objections", messaging.objections());
-    OutputParts.texts(json, "channels", messaging.channels());
-    OutputParts.texts(json, "content", messaging.content());
-    OutputParts.texts(json, "triggers", messaging.triggers());
-    OutputParts.nullable(json, "tone", messaging.tone());
+    OutputParts.object(json, Names.MESSAGING);
+    OutputParts.texts(json, Names.GOALS, messaging.goals());
+    OutputParts.texts(json, Names.PAIN_POINTS, messaging.painPoints());
+    OutputParts.texts(json, Names.OBJECTIONS, messaging.objections());
+    OutputParts.texts(json, Names.CHANNELS, messaging.channels());
+    OutputParts.texts(json, Names.CONTENT, messaging.content());
+    OutputParts.texts(json, Names.TRIGGERS, messaging.triggers());
+    OutputParts.text(json, Names.TONE, messaging.tone());
     json.writeEndObject();
     end(json, nurture.lead().cause(), nurture.lead().scoredAt());
   }
 
   private static void alert(JsonGenerator json, Publication.Alert alert) {
-    json.writeStringProperty("account", alert.account());
-    json.writeStringProperty("alert", alert.kind().word());
-    OutputParts.nullable(json, "from", alert.from());
-    OutputParts.nullable(json, "to", alert.to());
+    OutputParts.text(json, Names.ACCOUNT, alert.account());
+    OutputParts.text(json, Names.ALERT, alert.kind().word());
+    OutputParts.text(json, Names.FROM, alert.from());
+    OutputParts.text(json, Names.TO, alert.to());
     if (alert.kind() == Publication.AlertKind.ROLE_ENGAGED) {
-      OutputParts.nullable(json, "buyingRole", word(alert.role()));
+      OutputParts.text(json, Names.BUYING_ROLE, word(alert.role()));
     }
     OutputParts.fit(json, alert.standing().fit(), false);
-    json.writeName("intent");
+    json.writeName(Names.INTENT);
     OutputParts.intent(json, alert.standing().intent());
     rules(json, alert.standing());
     end(json, alert.cause(), alert.scoredAt());
   }
 
   private static void company(JsonGenerator json, Facts facts) {
-    json.writeObjectPropertyStart("company");
+    OutputParts.object(json, Names.COMPANY);
     facts.forEach(
         (name, value) -> {
           if (!name.startsWith("custom.")) {
@@ -215,7 +215,7 @@ public final class OutputWriter {
         (name, value) -> {
           if (name.startsWith("custom.")) {
             if (!open[0]) {
-              json.writeObjectPropertyStart("custom");
+              OutputParts.object(json, Names.CUSTOM);
               open[0] = true;
             }
             json.writeName(name.substring("custom.".length()));
@@ -229,20 +229,20 @@ public final class OutputWriter {
   }
 
   private static void rules(JsonGenerator json, Standing standing) {
-    json.writeObjectPropertyStart("rules");
-    json.writeNumberProperty("version", standing.rulesVersion());
+    OutputParts.object(json, Names.RULES);
+    OutputParts.number(json, Names.VERSION, standing.rulesVersion());
     json.writeEndObject();
   }
 
   private static void end(JsonGenerator json, Cause cause, long scoredAt) {
-    json.writeObjectPropertyStart("cause");
-    json.writeStringProperty("kind", cause.kind().word());
+    OutputParts.object(json, Names.CAUSE);
+    OutputParts.text(json, Names.KIND, cause.kind().word());
     if (cause.messageId() != null) {
-      json.writeStringProperty("messageId", cause.messageId());
+      OutputParts.text(json, Names.MESSAGE_ID, cause.messageId());
     }
     json.writeEndObject();
-    json.writeStringProperty("scoredAt", Times.written(scoredAt));
-    json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
+    OutputParts.text(json, Names.SCORED_AT, Times.written(scoredAt));
+    OutputParts.number(json, Names.SCHEMA_VERSION, SCHEMA_VERSION);
   }
 
   private static @Nullable String word(@Nullable BuyingRole role) {

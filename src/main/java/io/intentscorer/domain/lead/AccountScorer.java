@@ -187,9 +187,10 @@ public final class AccountScorer {
     Balance balance = ledger ? told.balance() : Balance.NOTHING;
     long terms = ledger ? bookkeeper.terms(worths) : 0;
     if (ledger && (due || balance.terms() != terms)) {
-      Entry entry = bookkeeper.entry(standing, worths, personaOf(cause, changed, people));
-      balance = bookkeeper.balance(entry, terms);
-      published.add(new Publication.Booked(entry));
+      Bookkeeper.Booking booking =
+          bookkeeper.book(standing, worths, personaOf(cause, changed, people), terms);
+      balance = booking.balance();
+      published.add(new Publication.Booked(booking.entry()));
     }
     return new Outcome(
         new Account(

@@ -14,11 +14,11 @@ import io.intentscorer.domain.score.Reason.Outcome;
 import io.intentscorer.domain.score.Worths;
 import io.intentscorer.domain.score.Worths.Worth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the ledger of an account: makes of what it was and is the lines of an entry. */
@@ -53,30 +53,39 @@ final class Bookkeeper {
   }
 
   /**
-   * The entry for what an account has become.
+   * An entry.
+   *
+   * @param balance what the account remembers of it
+   */
+  record Booking(Entry entry, Balance balance) {}
+
+  /**
+   * Books what an account has become.
    *
    * @param persona of who acted, null where it is not known or nobody did
+   * @param terms see {@link #terms}
    */
-  Entry entry(Standing standing, Worths worths, @Nullable String persona) {
-    Map<String, Double> after = new TreeMap<>();
-    int fit = fit(standing.fit(), after);
-    int intent = intent(standing, worths, after);
-    return entry(standing, fit, intent, persona, lines(after, worths, answers(standing.fit())));
+  Booking book(Standing standing, Worths worths, @Nullable String persona, long terms) {
+    Drafts drafts = new Drafts();
+    int fit = fit(standing.fit(), drafts);
+    int intent = intent(standing, worths, drafts);
+    List<Draft> lines = lines(drafts);
+    return new Booking(entry(standing, fit, intent, persona, lines), balance(lines, terms));
   }
 
   /** The entry that closes an account of which nothing is left. */
   Entry closing() {
-    return entry(null, 0, 0, null, lines(Map.of(), new Worths(List.of()), Map.of()));
+    return entry(null, 0, 0, null, lines(new Drafts()));
   }
 
-  /** What the account remembers of an entry. */
-  Balance balance(Entry entry, long terms) {
-    Map<String, Double> lines = new HashMap<>();
-    for (List<Line> part : List.of(entry.fitLines(), entry.intentLines())) {
-      part.forEach(line -> lines.put(line.item().key(), line.after()));
+  private Balance balance(List<Draft> lines, long terms) {
+    Map<String, Double> left = new HashMap<>(2 * lines.size());
+    for (Draft line : lines) {
+      if (line.after != 0) {
+        left.put(line.key, line.after);
+      }
     }
-    lines.values().removeIf(points -> points == 0);
-    return new Balance(now, terms, lines);
+    return new Balance(now, terms, left);
   }
 
   private Entry entry(
@@ -84,7 +93,7 @@ final class Bookkeeper {
       int fit,
       int intent,
       @Nullable String persona,
-      List<Line> lines) {
+      List<Draft> lines) {
     Balance known = before.published().balance();
     return new Entry(
         Entry.ledgerKey(before.key(), before.type()),
@@ -93,30 +102,35 @@ final class Bookkeeper {
         persona,
         known.isNothing() ? null : known.at(),
         standing == null ? null : Entry.Profile.of(standing.fit()),
-        new Change(was(known, true), fit),
-        lines.stream().filter(line -> isOfFit(line.item())).toList(),
-        new Change(was(known, false), intent),
-        lines.stream().filter(line -> !isOfFit(line.item())).toList(),
+        new Change(was(lines, true), fit),
+        part(lines, true),
+        new Change(was(lines, false), intent),
+        part(lines, false),
         new Entry.Tiers(before.published().tier(), standing == null ? null : standing.tier()),
         standing == null,
         book.version(),
         now);
   }
 
-  private static boolean isOfFit(Item item) {
-    return item instanceof Item.OfProfile
-        || (item instanceof Item.Adjustment adjustment && adjustment.ofFit());
-  }
-
-  private static int was(Balance known, boolean ofFit) {
+  private static int was(List<Draft> lines, boolean ofFit) {
     double sum = 0;
-    for (Map.Entry<String, Double> line : known.lines().entrySet()) {
-      sum += isOfFit(Item.of(line.getKey())) == ofFit ? line.getValue() : 0;
+    for (Draft line : lines) {
+      sum += line.isOfFit() == ofFit ? line.before : 0;
     }
     return (int) Math.rint(sum);
   }
 
-  private static int fit(@Nullable Fit fit, Map<String, Double> after) {
+  private static List<Line> part(List<Draft> lines, boolean ofFit) {
+    List<Line> part = new ArrayList<>(lines.size());
+    for (Draft line : lines) {
+      if (line.isOfFit() == ofFit) {
+        part.add(line.line());
+      }
+    }
+    return part;
+  }
+
+  private static int fit(@Nullable Fit fit, Drafts drafts) {
     if (fit == null) {
       return 0;
     }
@@ -127,75 +141,38 @@ final class Bookkeeper {
     double sum = 0;
     for (Reason reason : fit.reasons()) {
       double points = of == 0 ? 0 : reason.points() / of * 100;
-      after.merge(new Item.OfProfile(fit.icp(), reason.criterion()).key(), points, Double::sum);
+      Draft line = drafts.of(new Item.OfProfile(fit.icp(), reason.criterion()));
+      line.after += points;
+      line.answer = reason.answer();
       sum += points;
     }
     double held = Math.max(0, Math.min(100, sum));
-    adjust(after, true, Entry.Reason.HELD, held - sum);
+    adjust(drafts, true, Entry.Reason.HELD, held - sum);
     // Rounding moves a score by less than one; what does more is the verdict.
     boolean denied = fit.score() == 0 && held >= 1;
-    adjust(after, true, Entry.Reason.VERDICT, denied ? -held : 0);
-    adjust(after, true, Entry.Reason.ROUNDING, denied ? 0 : fit.score() - held);
+    adjust(drafts, true, Entry.Reason.VERDICT, denied ? -held : 0);
+    adjust(drafts, true, Entry.Reason.ROUNDING, denied ? 0 : fit.score() - held);
     return fit.score();
   }
 
-  private static int intent(Standing standing, Worths worths, Map<String, Double> after) {
+  private int intent(Standing standing, Worths worths, Drafts drafts) {
     int score = standing.intent().score();
     for (Worth worth : worths.each()) {
-      after.put(new Item.OfSignal(worth.signal().id()).key(), worth.points());
+      Draft line = drafts.of(new Item.OfSignal(worth.signal().id()));
+      line.after = worth.points();
+      line.terms = terms(worth);
     }
     double sum = worths.sum();
     double held = Math.max(0, Math.min(100, sum));
-    adjust(after, false, Entry.Reason.HELD, held - sum);
-    adjust(after, false, Entry.Reason.ROUNDING, score - held);
+    adjust(drafts, false, Entry.Reason.HELD, held - sum);
+    adjust(drafts, false, Entry.Reason.ROUNDING, score - held);
     return score;
   }
 
-  private static void adjust(
-      Map<String, Double> after, boolean ofFit, Entry.Reason reason, double points) {
+  private static void adjust(Drafts drafts, boolean ofFit, Entry.Reason reason, double points) {
     if (Math.abs(points) > NOTHING) {
-      after.put(new Item.Adjustment(ofFit, reason).key(), points);
+      drafts.of(new Item.Adjustment(ofFit, reason)).after = points;
     }
-  }
-
-  private static Map<String, Outcome> answers(@Nullable Fit fit) {
-    Map<String, Outcome> answers = new HashMap<>();
-    if (fit == null) {
-      return answers;
-    }
-    for (Reason reason : fit.reasons()) {
-      answers.put(new Item.OfProfile(fit.icp(), reason.criterion()).key(), reason.answer());
-    }
-    return answers;
-  }
-
-  private List<Line> lines(Map<String, Double> after, Worths worths, Map<String, Outcome> answers) {
-    Map<String, Double> were = before.published().balance().lines();
-    // Under other rules nobody can say what time alone would have done.
-    boolean sameRules = before.published().rules() == book.fingerprint();
-    Worths aged = Worths.of(book.tiers(), book.signals(), before.intent(), now);
-    Map<String, Double> left = points(aged);
-    Map<String, Entry.Terms> terms = new HashMap<>();
-    worths.each().forEach(worth -> terms.put(key(worth), terms(worth)));
-    TreeSet<String> keys = new TreeSet<>(were.keySet());
-    keys.addAll(after.keySet());
-    List<Line> lines = new ArrayList<>();
-    for (String key : keys) {
-      double was = were.getOrDefault(key, 0.0);
-      double is = after.getOrDefault(key, 0.0);
-      Double without = left.get(key);
-      double decay = sameRules && without != null && was != 0 ? without - was : 0;
-      lines.add(
-          new Line(
-              Item.of(key), was, decay, is - was - decay, is, terms.get(key), answers.get(key)));
-    }
-    return lines;
-  }
-
-  private static Map<String, Double> points(Worths worths) {
-    Map<String, Double> points = new HashMap<>();
-    worths.each().forEach(worth -> points.put(key(worth), worth.points()));
-    return points;
   }
 
   private Entry.Terms terms(Worth worth) {
@@ -209,7 +186,67 @@ final class Bookkeeper {
         limit);
   }
 
-  private static String key(Worth worth) {
-    return new Item.OfSignal(worth.signal().id()).key();
+  /** All lines, those that were and are no more included, in the order of their keys. */
+  private List<Draft> lines(Drafts drafts) {
+    before.published().balance().lines().forEach((key, points) -> drafts.of(key).before = points);
+    List<Draft> lines = new ArrayList<>(drafts.byKey.values());
+    lines.sort(Comparator.comparing(line -> line.key));
+    // Under other rules nobody can say what time alone would have done.
+    if (before.published().rules() == book.fingerprint()) {
+      decay(lines);
+    }
+    return lines;
+  }
+
+  private void decay(List<Draft> lines) {
+    List<Worth> worths = Worths.of(book.tiers(), book.signals(), before.intent(), now).each();
+    Map<String, Double> aged = new HashMap<>(2 * worths.size());
+    for (Worth worth : worths) {
+      aged.put(worth.signal().id(), worth.points());
+    }
+    for (Draft line : lines) {
+      if (line.before != 0 && line.item instanceof Item.OfSignal part) {
+        Double without = aged.get(part.signal());
+        line.decay = without == null ? 0 : without - line.before;
+      }
+    }
+  }
+
+  /** The lines that are being made. */
+  private static final class Drafts {
+    private final Map<String, Draft> byKey = new LinkedHashMap<>(64);
+
+    Draft of(Item item) {
+      return byKey.computeIfAbsent(item.key(), key -> new Draft(key, item));
+    }
+
+    Draft of(String key) {
+      return byKey.computeIfAbsent(key, absent -> new Draft(absent, Item.of(absent)));
+    }
+  }
+
+  /** A line that is being made. */
+  private static final class Draft {
+    private final String key;
+    private final Item item;
+    private double before;
+    private double decay;
+    private double after;
+    private Entry.@Nullable Terms terms;
+    private @Nullable Outcome answer;
+
+    Draft(String key, Item item) {
+      this.key = key;
+      this.item = item;
+    }
+
+    boolean isOfFit() {
+      return item instanceof Item.OfProfile
+          || (item instanceof Item.Adjustment adjustment && adjustment.ofFit());
+    }
+
+    Line line() {
+      return new Line(item, before, decay, after - before - decay, after, terms, answer);
+    }
   }
 }
