@@ -8,6 +8,7 @@ import io.intentscorer.wire.Decoded.Ignored;
 import io.intentscorer.wire.Decoded.Reason;
 import io.intentscorer.wire.Decoded.Understood;
 import io.intentscorer.wire.Decoded.Unreadable;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ public final class EventReader {
   private final FactReader companies = FactReader.company();
   private final FactReader contacts = FactReader.contact();
   private final IdentifierReader identifiers;
+  private final String consentCategory;
 
   public EventReader(ReaderSettings settings) {
     this.settings = settings;
     this.identifiers = new IdentifierReader(settings.providers(), settings.sharedHosts());
+    this.consentCategory = Json.foldKey(settings.consentCategory());
   }
 
   /** Reads one record's value. */
@@ -68,8 +71,9 @@ public final class EventReader {
       return new Unreadable(
           Reason.NO_TYPE, "the event has no type; send \"type\", such as \"signup\"");
     }
-    Call call = Call.of(Folding.foldName(type));
-    String name = name(call, type, message);
+    String folded = Folding.foldName(type);
+    Call call = Call.of(folded);
+    String name = name(call, folded, message);
     if (name == null) {
       return new Unreadable(
           Reason.NO_EVENT_NAME,
@@ -121,7 +125,7 @@ public final class EventReader {
         String event = id(message, "event");
         yield event == null ? null : Folding.foldName(event);
       }
-      default -> Folding.foldName(type);
+      default -> type;
     };
   }
 
@@ -159,12 +163,11 @@ public final class EventReader {
       facts.putAll(person(message.get("traits"), "traits"));
     }
     facts.putAll(contacts.read(message.get("contact"), "contact"));
-    boolean named = facts.containsKey("firstName") || facts.containsKey("lastName");
-    String full = (written(facts, "firstName") + " " + written(facts, "lastName")).strip();
-    facts.remove("firstName");
-    facts.remove("lastName");
-    if (named && !facts.containsKey("name")) {
-      facts.put("name", full.isEmpty() ? Optional.empty() : Optional.of(Value.text(full)));
+    if (facts.containsKey("firstName") || facts.containsKey("lastName")) {
+      String full = (written(facts, "firstName") + " " + written(facts, "lastName")).strip();
+      facts.remove("firstName");
+      facts.remove("lastName");
+      facts.putIfAbsent("name", full.isEmpty() ? Optional.empty() : Optional.of(Value.text(full)));
     }
     consent(context).ifPresent(yes -> facts.putIfAbsent("marketingConsent", Optional.of(yes)));
     return facts;
@@ -178,7 +181,7 @@ public final class EventReader {
   private Optional<Value> consent(Map<String, JsonNode> context) {
     Map<String, JsonNode> preferences =
         Json.fields(object(context, "consent").get("categorypreferences"));
-    JsonNode preference = preferences.get(Json.foldKey(settings.consentCategory()));
+    JsonNode preference = preferences.get(consentCategory);
     return preference != null && preference.isBoolean()
         ? Optional.of(new Value.Flag(preference.booleanValue()))
         : Optional.empty();
@@ -212,18 +215,28 @@ public final class EventReader {
       throw UnreadableException.wrongType("properties", Json.kind(properties), "an object");
     }
     FactReader.flatten("properties.", properties, said, 1);
-    Map<String, JsonNode> page = new LinkedHashMap<>(object(context, "page"));
+    Map<String, JsonNode> page = object(context, "page");
     if (call == Call.PAGE) {
-      page.putAll(Json.fields(properties));
+      page = together(page, Json.fields(properties));
       if (!page.containsKey("title") && message.containsKey("name")) {
-        page.put("title", message.get("name"));
+        page = together(page, Map.of("title", message.get("name")));
       }
     }
-    page.putAll(object(message, "page"));
-    Map<String, JsonNode> campaign = new LinkedHashMap<>(object(context, "campaign"));
-    campaign.putAll(object(message, "campaign"));
+    page = together(page, object(message, "page"));
+    Map<String, JsonNode> campaign =
+        together(object(context, "campaign"), object(message, "campaign"));
     PageReader.read(page, campaign, said);
     return said;
+  }
+
+  /** What both say; the second is right where they differ. */
+  private static <T> Map<String, T> together(Map<String, T> first, Map<String, T> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    Map<String, T> both = new HashMap<>(first);
+    both.putAll(second);
+    return both;
   }
 
   private static Map<String, JsonNode> object(Map<String, JsonNode> fields, String name) {

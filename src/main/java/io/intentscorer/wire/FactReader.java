@@ -5,6 +5,7 @@ import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.rule.Attribute;
 import io.intentscorer.domain.rule.Attribute.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,16 @@ final class FactReader {
   private static final int MAX_OPEN = 200;
   private static final int MAX_LEVELS = 4;
 
-  private final String subject;
   private final Map<String, String> names;
 
+  /** Looked up beforehand, by name: of each fact it would take a text more. */
+  private final Map<String, Kind> kinds = new HashMap<>();
+
   private FactReader(String subject, Map<String, String> names) {
-    this.subject = subject;
     this.names = names;
+    for (String name : names.values()) {
+      kinds.put(name, Attribute.find(subject + "." + name).map(Attribute::kind).orElse(Kind.TEXT));
+    }
   }
 
   /** Facts of companies. */
@@ -115,7 +120,7 @@ final class FactReader {
   }
 
   private Optional<Value> typed(String name, JsonNode node, String where) {
-    Kind kind = Attribute.find(subject + "." + name).map(Attribute::kind).orElse(Kind.TEXT);
+    Kind kind = kinds.getOrDefault(name, Kind.TEXT);
     if (name.equals("marketingConsent")) {
       return Optional.of(new Value.Flag(consent(node, where)));
     }

@@ -110,8 +110,12 @@ public final class Hosts {
     if (host.length() > LONGEST_HOST) {
       return Optional.empty();
     }
+    String small = host.toLowerCase(Locale.ROOT);
+    if (isHost(small)) {
+      return Optional.of(small);
+    }
     try {
-      String ascii = IDN.toASCII(host.toLowerCase(Locale.ROOT), IDN.ALLOW_UNASSIGNED);
+      String ascii = IDN.toASCII(small, IDN.ALLOW_UNASSIGNED);
       return Optional.of(ascii.toLowerCase(Locale.ROOT)).filter(Hosts::isHost);
     } catch (IllegalArgumentException e) { // how IDN says no
       return Optional.empty();
@@ -120,11 +124,9 @@ public final class Hosts {
 
   /** The registrable domain of a host in lower case ASCII. */
   static Optional<String> registrable(String asciiHost) {
-    boolean listed = EffectiveTldFinder.getEffectiveTLD(asciiHost) != null;
-    Optional<String> domain =
-        listed
-            ? Optional.ofNullable(EffectiveTldFinder.getAssignedDomain(asciiHost, true, false))
-            : lastTwoLabels(asciiHost);
+    String assigned = EffectiveTldFinder.getAssignedDomain(asciiHost, true, false);
+    boolean listed = assigned != null || EffectiveTldFinder.getEffectiveTLD(asciiHost) != null;
+    Optional<String> domain = listed ? Optional.ofNullable(assigned) : lastTwoLabels(asciiHost);
     return domain.filter(found -> found.indexOf('_') < 0);
   }
 
@@ -156,23 +158,30 @@ public final class Hosts {
     if (ascii.isEmpty() || ascii.length() > LONGEST_HOST) {
       return false;
     }
-    for (String label : ascii.split("\\.", -1)) {
-      if (!isLabel(label)) {
+    int start = 0;
+    for (int dot = ascii.indexOf('.'); dot >= 0; dot = ascii.indexOf('.', start)) {
+      if (!isLabel(ascii, start, dot)) {
+        return false;
+      }
+      start = dot + 1;
+    }
+    return isLabel(ascii, start, ascii.length());
+  }
+
+  private static boolean isLabel(String host, int start, int end) {
+    if (start == end
+        || end - start > LONGEST_LABEL
+        || host.charAt(start) == '-'
+        || host.charAt(end - 1) == '-') {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      char c = host.charAt(i);
+      // Underscores are no part of a domain but common below one.
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '_') {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isLabel(String label) {
-    return !label.isEmpty()
-        && label.length() <= LONGEST_LABEL
-        && label.charAt(0) != '-'
-        && label.charAt(label.length() - 1) != '-'
-        // Underscores are no part of a domain but common below one.
-        && label
-            .chars()
-            .allMatch(
-                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
   }
 }

@@ -1,6 +1,6 @@
 package io.intentscorer.wire;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +56,20 @@ final class Json {
 
   private static boolean mayHoldHalves(byte[] bytes) {
     for (int i = 0; i + 1 < bytes.length; i++) {
-      int octet = bytes[i] & 0xFF;
-      int next = bytes[i + 1] & 0xFF;
-      boolean escaped = octet == '\\' && next == 'u';
-      // Encoded as they stand, beyond the last code point, or (a zero) not in UTF-8 at all.
-      boolean raw = (octet == 0xED && next >= 0xA0) || octet >= 0xF4 || octet == 0;
-      if (escaped || raw) {
+      byte octet = bytes[i];
+      // Most are letters, which need no second look.
+      if ((octet <= 0 || octet == '\\') && mayBeHalf(octet & 0xFF, bytes[i + 1] & 0xFF)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean mayBeHalf(int octet, int next) {
+    boolean escaped = octet == '\\' && next == 'u';
+    // Encoded as they stand, beyond the last code point, or (a zero) not in UTF-8 at all.
+    boolean raw = (octet == 0xED && next >= 0xA0) || octet >= 0xF4 || octet == 0;
+    return escaped || raw;
   }
 
   private static JsonNode whole(JsonNode node) {
@@ -105,21 +109,32 @@ final class Json {
     if (node == null || !node.isObject()) {
       return Map.of();
     }
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    Map<String, JsonNode> fields = new HashMap<>(2 * node.size());
     node.properties().forEach(entry -> fields.put(foldKey(entry.getKey()), entry.getValue()));
     return fields;
   }
 
   /** {@code annual_revenue}, {@code annualRevenue} and {@code Annual Revenue} are one field. */
   static String foldKey(String name) {
-    StringBuilder folded = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
+    int plain = 0;
+    while (plain < name.length() && isFolded(name.charAt(plain))) {
+      plain++;
+    }
+    if (plain == name.length()) {
+      return name;
+    }
+    StringBuilder folded = new StringBuilder(name.length()).append(name, 0, plain);
+    for (int i = plain; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c != '_' && c != '-' && c != ' ') {
         folded.append(c);
       }
     }
     return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isFolded(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.';
   }
 
   /** Where and why bytes are not JSON, for a message, without the words of programmers. */

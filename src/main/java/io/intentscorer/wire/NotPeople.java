@@ -20,11 +20,10 @@ import java.util.stream.Collectors;
  * @param ranges one's own networks
  */
 public record NotPeople(
-    List<String> crawlers, List<String> innocent, Set<String> domains, List<IPAddress> ranges) {
+    Fragments crawlers, List<String> innocent, Set<String> domains, List<IPAddress> ranges) {
   private static final String INNOCENT = "!";
 
   public NotPeople {
-    crawlers = List.copyOf(crawlers);
     innocent = List.copyOf(innocent);
     domains = Set.copyOf(domains);
     ranges = List.copyOf(ranges);
@@ -63,7 +62,7 @@ public record NotPeople(
       }
     }
     return new NotPeople(
-        crawlers,
+        new Fragments(crawlers),
         innocent,
         domains.stream()
             .map(domain -> Hosts.registrableDomain(domain).orElse(domain.toLowerCase(Locale.ROOT)))
@@ -86,7 +85,7 @@ public record NotPeople(
     for (String harmless : innocent) {
       text = text.replace(harmless, "");
     }
-    return crawlers.stream().anyMatch(text::contains);
+    return crawlers.anyIn(text);
   }
 
   /** Whether an e-mail address is one of our own people's. */

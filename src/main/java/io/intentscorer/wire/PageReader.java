@@ -49,15 +49,31 @@ final class PageReader {
     if (query == null) {
       return null;
     }
-    for (String pair : query.split("[?&]", -1)) {
-      if (pair.startsWith(name + "=") && pair.length() > name.length() + 1) {
-        return decoded(pair.substring(name.length() + 1));
+    int start = 0;
+    while (start <= query.length()) {
+      int end = end(query, start);
+      int value = start + name.length() + 1;
+      if (value < end && query.startsWith(name, start) && query.charAt(value - 1) == '=') {
+        return decoded(query.substring(value, end));
       }
+      start = end + 1;
     }
     return null;
   }
 
+  /** Where the parameter ends that begins there. */
+  private static int end(String query, int start) {
+    int end = start;
+    while (end < query.length() && query.charAt(end) != '&' && query.charAt(end) != '?') {
+      end++;
+    }
+    return end;
+  }
+
   private static String decoded(String written) {
+    if (written.indexOf('%') < 0 && written.indexOf('+') < 0) {
+      return written;
+    }
     try {
       return URLDecoder.decode(written, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {

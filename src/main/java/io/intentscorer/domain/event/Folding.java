@@ -22,6 +22,9 @@ public final class Folding {
    * SignedUp} and {@code signed_up} are one name.
    */
   public static String foldName(String name) {
+    if (isFoldedName(name)) {
+      return name;
+    }
     String normal = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
     StringBuilder folded = new StringBuilder(normal.length() + 4);
     boolean gap = false;
@@ -45,8 +48,25 @@ public final class Folding {
     return folded.length() == 0 ? fold(normal) : folded.toString();
   }
 
+  /** Small words with one underscore between them. */
+  private static boolean isFoldedName(String name) {
+    char before = '_';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letter && (c != '_' || before == '_')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != '_';
+  }
+
   /** A field's name in camelCase, however it was written: {@code fav_color}, {@code Fav Color}. */
   public static String camelCase(String name) {
+    if (isCamelCase(name)) {
+      return name;
+    }
     StringBuilder camel = new StringBuilder(name.length());
     boolean gap = false;
     for (int i = 0; i < name.length(); i++) {
@@ -63,6 +83,17 @@ public final class Folding {
       }
     }
     return camel.length() == 0 ? name : camel.toString();
+  }
+
+  private static boolean isCamelCase(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!small && (i == 0 || c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPlain(String text) {

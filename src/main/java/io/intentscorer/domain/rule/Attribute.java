@@ -102,6 +102,9 @@ public record Attribute(String name, Subject subject, Kind kind) {
 
   /** How a tracker's own field is called: in camelCase, dots between levels. */
   public static String openName(String written) {
+    if (written.indexOf('.') < 0) {
+      return Folding.camelCase(written);
+    }
     StringBuilder name = new StringBuilder(written.length());
     for (String level : written.split("\\.", -1)) {
       name.append(name.length() == 0 ? "" : ".").append(Folding.camelCase(level));
