@@ -18,7 +18,7 @@ final class OutputParts {
       return;
     }
     json.writeObjectPropertyStart("fit");
-    summary(json, fit);
+    summary(json, fit.summary());
     if (whole) {
       number(json, "coverage", fit.coverage());
       reasons(json, fit.reasons());
@@ -26,7 +26,7 @@ final class OutputParts {
     json.writeEndObject();
   }
 
-  static void summary(JsonGenerator json, Fit fit) {
+  static void summary(JsonGenerator json, Fit.Summary fit) {
     json.writeStringProperty("icp", fit.icp());
     json.writeNumberProperty("score", fit.score());
     json.writeStringProperty("grade", fit.grade().name());
