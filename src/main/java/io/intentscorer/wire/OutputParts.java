@@ -19,7 +19,7 @@ final class OutputParts {
       return;
     }
     object(json, Names.FIT);
-    summary(json, fit);
+    summary(json, fit.summary());
     if (whole) {
       number(json, Names.COVERAGE, fit.coverage());
       reasons(json, fit.reasons());
@@ -27,7 +27,7 @@ final class OutputParts {
     json.writeEndObject();
   }
 
-  static void summary(JsonGenerator json, Fit fit) {
+  static void summary(JsonGenerator json, Fit.Summary fit) {
     text(json, Names.ICP, fit.icp());
     number(json, Names.SCORE, fit.score());
     text(json, Names.GRADE, fit.grade().name());

@@ -59,7 +59,7 @@ public final class OutputWriter {
     Standing standing = score.standing();
     OutputParts.fit(json, standing.fit(), true);
     OutputParts.array(json, Names.ICPS);
-    for (Fit fit : score.icps()) {
+    for (Fit.Summary fit : score.icps()) {
       json.writeStartObject();
       OutputParts.summary(json, fit);
       OutputParts.number(json, Names.COVERAGE, fit.coverage());

@@ -12,6 +12,9 @@ public final class Folding {
     if (isPlain(text)) {
       return text;
     }
+    if (isAscii(text)) {
+      return text.strip().toLowerCase(Locale.ROOT);
+    }
     String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     // Upper case first: it is what makes "ß" and "SS" meet, as full case folding does.
     return normal.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
@@ -90,6 +93,15 @@ public final class Folding {
       char c = name.charAt(i);
       boolean small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
       if (!small && (i == 0 || c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
         return false;
       }
     }

@@ -22,7 +22,7 @@ public record AccountScore(
     Account.Type type,
     Facts company,
     Standing standing,
-    List<Fit> icps,
+    List<Fit.Summary> icps,
     List<Member> committee,
     List<BuyingRole> missingRoles,
     Cause cause,

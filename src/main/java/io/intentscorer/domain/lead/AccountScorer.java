@@ -9,6 +9,7 @@ import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.Fits;
 import io.intentscorer.domain.score.Foresight;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
@@ -154,7 +155,7 @@ public final class AccountScorer {
       Cause cause,
       long now) {
     KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
-    FitScorer.Fits fits = FitScorer.score(book, company, account.type());
+    Fits fits = FitScorer.score(book, company, account.type());
     Worths worths = Worths.of(book.tiers(), book.signals(), account.intent(), now);
     Intent intent = IntentScorer.score(book, account, worths, now);
     Intent shadow = IntentScorer.shadow(book, account, now);

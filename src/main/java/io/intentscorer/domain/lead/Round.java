@@ -7,7 +7,7 @@ import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.RuleBook;
-import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.Fits;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
 import io.intentscorer.domain.score.KnownContact;
@@ -139,7 +139,7 @@ final class Round {
     return looked;
   }
 
-  AccountScore accountScore(FitScorer.Fits fits, List<Member> members, Set<BuyingRole> missing) {
+  AccountScore accountScore(Fits fits, List<Member> members, Set<BuyingRole> missing) {
     return new AccountScore(
         account.key(),
         account.type(),

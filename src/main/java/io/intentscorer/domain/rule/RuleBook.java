@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param shadowSignals the signals that gather and are only shown, by id
  * @param allSignals every signal by its id, those that rest included
  * @param tiers the tiers, the standard ones where ops gave none
+ * @param derived what others work out of the rules once
  */
 public record RuleBook(
     long version,
@@ -39,7 +40,8 @@ public record RuleBook(
     List<Signal> signals,
     List<Signal> shadowSignals,
     Map<String, Signal> allSignals,
-    Tiers tiers) {
+    Tiers tiers,
+    Derived derived) {
 
   /** No rules yet. */
   public static final RuleBook EMPTY = of(List.of());
@@ -108,7 +110,8 @@ public record RuleBook(
         list(signals, Status.ACTIVE),
         list(signals, Status.SHADOW),
         allSignals,
-        tiers);
+        tiers,
+        new Derived());
   }
 
   private static <T> Map<Status, List<T>> byStatus() {

@@ -6,22 +6,52 @@ import io.intentscorer.domain.rule.Rule.Status;
 import java.util.List;
 
 /**
- * How well a company matches one profile.
+ * How well a company matches one profile, and why.
  *
- * @param score 0 to 100
- * @param coverage the share of the points, 0 to 1, whose answer is known; four decimals
+ * @param reasons what each criterion earned
  */
-public record Fit(
-    String icp,
-    Status status,
-    int score,
-    Grade grade,
-    Verdict verdict,
-    double coverage,
-    List<Reason> reasons) {
+public record Fit(Summary summary, List<Reason> reasons) {
 
   public Fit {
     reasons = List.copyOf(reasons);
+  }
+
+  /**
+   * How well a company matches one profile.
+   *
+   * @param score 0 to 100
+   * @param coverage the share of the points, 0 to 1, whose answer is known; four decimals
+   */
+  public record Summary(
+      String icp, Status status, int score, Grade grade, Verdict verdict, double coverage) {
+
+    /** Adds what a reader of the summary sees. */
+    public void addTo(Fingerprint print) {
+      print.add(icp).add(status).add(score).add(grade).add(verdict).add(coverage);
+    }
+  }
+
+  /** The profile's id. */
+  public String icp() {
+    return summary.icp();
+  }
+
+  /** 0 to 100. */
+  public int score() {
+    return summary.score();
+  }
+
+  public Grade grade() {
+    return summary.grade();
+  }
+
+  public Verdict verdict() {
+    return summary.verdict();
+  }
+
+  /** The share of the points, 0 to 1, whose answer is known; four decimals. */
+  public double coverage() {
+    return summary.coverage();
   }
 
   /** What the score means for the profile, best first. */
@@ -41,10 +71,5 @@ public record Fit(
     public String word() {
       return word;
     }
-  }
-
-  /** Adds what a reader of the summary sees. */
-  public void addTo(Fingerprint print) {
-    print.add(icp).add(status).add(score).add(grade).add(verdict).add(coverage);
   }
 }

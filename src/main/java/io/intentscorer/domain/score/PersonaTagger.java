@@ -48,7 +48,7 @@ public final class PersonaTagger {
   /** What one persona scores, and whether that is enough. */
   public static Look look(Persona persona, Known known) {
     ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-    return new Look(new PersonaTag(persona, sums.score(), sums.reasons()), isHeld(persona, sums));
+    return new Look(tag(persona, sums.score(), known), isHeld(persona, sums));
   }
 
   /** What every persona scores: those first that are held, the one first that would be chosen. */
@@ -60,15 +60,21 @@ public final class PersonaTagger {
   }
 
   private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
-    PersonaTag best = null;
+    Persona best = null;
+    int score = -1;
     // The book holds personas by priority and id, so of equal scores the first one found stays.
     for (Persona persona : personas) {
       ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-      if (isHeld(persona, sums) && (best == null || sums.score() > best.score())) {
-        best = new PersonaTag(persona, sums.score(), sums.reasons());
+      if (isHeld(persona, sums) && sums.score() > score) {
+        best = persona;
+        score = sums.score();
       }
     }
-    return best;
+    return best == null ? null : tag(best, score, known);
+  }
+
+  private static PersonaTag tag(Persona persona, int score, Known known) {
+    return new PersonaTag(persona, score, ProfileScorer.reasons(persona, known));
   }
 
   private static boolean isHeld(Persona persona, ProfileScorer.Sums sums) {

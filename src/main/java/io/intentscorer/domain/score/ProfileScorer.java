@@ -30,50 +30,90 @@ final class ProfileScorer {
       double coverage,
       boolean disqualified,
       boolean requiredMissed,
-      boolean requiredUnknown,
-      List<Reason> reasons) {}
+      boolean requiredUnknown) {}
+
+  /** What a profile's conditions answer, however that was found. */
+  interface Answers {
+    /** The share of a criterion's points that is earned, 0 to 1; NaN while it is unknown. */
+    double share(int criterion);
+
+    /** Whether a disqualifier matches. */
+    boolean disqualify();
+  }
 
   static Sums score(Profile profile, Known known) {
-    List<Reason> reasons = new ArrayList<>(profile.criteria().size() + 1);
+    return score(
+        profile,
+        new Answers() {
+          @Override
+          public double share(int criterion) {
+            return ProfileScorer.share(profile.criteria().get(criterion), known);
+          }
+
+          @Override
+          public boolean disqualify() {
+            for (Disqualifier disqualifier : profile.disqualifiers()) {
+              if (disqualifier.condition().answer(known) == Answer.MATCHED) {
+                return true;
+              }
+            }
+            return false;
+          }
+        });
+  }
+
+  static Sums score(Profile profile, Answers answers) {
     double earned = 0;
     double possible = 0;
     double answered = 0;
     boolean requiredMissed = false;
     boolean requiredUnknown = false;
-    for (Criterion criterion : profile.criteria()) {
-      double share = share(criterion, known);
+    for (int i = 0; i < profile.criteria().size(); i++) {
+      Criterion criterion = profile.criteria().get(i);
+      double share = answers.share(i);
       Outcome outcome = outcome(share);
-      double points = points(criterion, share);
-      earned += points;
+      earned += points(criterion, share);
       if (criterion.points() > 0) {
         possible += criterion.points();
         answered += outcome == Outcome.UNKNOWN ? 0 : criterion.points();
       }
       requiredMissed |= criterion.required() && outcome == Outcome.MISSED;
       requiredUnknown |= criterion.required() && outcome == Outcome.UNKNOWN;
-      reasons.add(
-          reason(
-              criterion.id(), criterion.condition(), outcome, points, criterion.points(), known));
     }
-    boolean disqualified = false;
-    for (Disqualifier disqualifier : profile.disqualifiers()) {
-      if (disqualifier.condition().answer(known) == Answer.MATCHED) {
-        disqualified = true;
-        reasons.add(
-            reason(disqualifier.id(), disqualifier.condition(), Outcome.MATCHED, 0, 0, known));
-      }
-    }
+    boolean disqualified = answers.disqualify();
     return new Sums(
         disqualified || requiredMissed ? 0 : Rounding.score(earned / possible * 100),
         Rounding.share(answered / possible),
         disqualified,
         requiredMissed,
-        requiredUnknown,
-        reasons);
+        requiredUnknown);
+  }
+
+  /** What came of each criterion, and which disqualifiers matched. */
+  static List<Reason> reasons(Profile profile, Known known) {
+    List<Reason> reasons = new ArrayList<>(profile.criteria().size() + 1);
+    for (Criterion criterion : profile.criteria()) {
+      double share = share(criterion, known);
+      reasons.add(
+          reason(
+              criterion.id(),
+              criterion.condition(),
+              outcome(share),
+              points(criterion, share),
+              criterion.points(),
+              known));
+    }
+    for (Disqualifier disqualifier : profile.disqualifiers()) {
+      if (disqualifier.condition().answer(known) == Answer.MATCHED) {
+        reasons.add(
+            reason(disqualifier.id(), disqualifier.condition(), Outcome.MATCHED, 0, 0, known));
+      }
+    }
+    return reasons;
   }
 
   /** The share of a criterion's points that is earned, 0 to 1; NaN while the answer is unknown. */
-  private static double share(Criterion criterion, Known known) {
+  static double share(Criterion criterion, Known known) {
     if (criterion.tolerance() > 0
         && criterion.condition() instanceof Condition.Leaf leaf
         && leaf.operator() instanceof Operator.Band band) {

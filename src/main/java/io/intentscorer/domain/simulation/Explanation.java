@@ -11,8 +11,10 @@ import io.intentscorer.domain.rule.Rule.Profile;
 import io.intentscorer.domain.rule.Rule.Tiers;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.Fit;
+import io.intentscorer.domain.score.FitScorer;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.Intent.SignalScore;
+import io.intentscorer.domain.score.KnownCompany;
 import io.intentscorer.domain.score.PersonaTag;
 import io.intentscorer.domain.score.PersonaTagger;
 import io.intentscorer.domain.score.Reason;
@@ -52,8 +54,10 @@ final class Explanation {
     judge(from.standing().fit(), profiles);
     judge(to.standing().fit(), profiles);
     for (String icp : profiles) {
-      settings(icp, find(current.icps(), icp), find(proposed.icps(), icp), moves);
-      criteria(icp, reasons(from.icps(), icp), reasons(to.icps(), icp), moves);
+      Icp was = find(current.icps(), icp);
+      Icp is = find(proposed.icps(), icp);
+      settings(icp, was, is, moves);
+      criteria(icp, reasons(was, from), reasons(is, to), moves);
     }
     signals(from.standing().intent(), to.standing().intent(), moves);
     tiers(from.standing(), to.standing(), moves);
@@ -93,12 +97,11 @@ final class Explanation {
     return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
   }
 
-  private static List<Reason> reasons(List<Fit> fits, String icp) {
-    return fits.stream()
-        .filter(fit -> fit.icp().equals(icp))
-        .findFirst()
-        .map(Fit::reasons)
-        .orElse(List.of());
+  private static List<Reason> reasons(@Nullable Icp icp, AccountScore score) {
+    return icp == null
+        ? List.of()
+        : FitScorer.reasons(
+            icp, new KnownCompany(score.account(), score.type(), score.company()), score.type());
   }
 
   private static List<Reason> reasons(@Nullable Persona persona, Known known) {

@@ -248,10 +248,10 @@ final class FitScorerTest {
             Written.rule(
                 "c",
                 "{'kind':'icp','status':'paused','criteria':[{'attribute':'company.city','is':'Pune','points':1}]}"));
-    FitScorer.Fits fits = fits(book);
+    Fits fits = fits(book);
 
     assertThat(fits.best()).extracting(Fit::icp).isEqualTo("a");
-    assertThat(fits.all()).extracting(Fit::icp).containsExactly("a", "b");
+    assertThat(fits.all()).extracting(Fit.Summary::icp).containsExactly("a", "b");
     assertThat(fits.all().get(1).status()).isEqualTo(Rule.Status.SHADOW);
     assertThat(fits.all().get(1).score()).isEqualTo(100);
   }
@@ -301,7 +301,7 @@ final class FitScorerTest {
         id, "{'kind':'icp','priority':" + parts[2] + ",'criteria':" + criteria + out + "}");
   }
 
-  private static FitScorer.Fits fits(RuleBook book) {
+  private static Fits fits(RuleBook book) {
     return FitScorer.score(
         book, known("'city':'Pune','name':'Acme'", Account.Type.COMPANY), Account.Type.COMPANY);
   }

@@ -1,0 +1,134 @@
+package io.intentscorer.domain.score;
+
+import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.rule.Condition;
+import io.intentscorer.domain.rule.ConditionIndex;
+import io.intentscorer.domain.rule.ConditionIndex.Place;
+import io.intentscorer.domain.rule.Criterion;
+import io.intentscorer.domain.rule.Disqualifier;
+import io.intentscorer.domain.rule.Known;
+import io.intentscorer.domain.rule.Operator;
+import io.intentscorer.domain.rule.Rule.Icp;
+import io.intentscorer.domain.score.ProfileScorer.Answers;
+
+/**
+ * One profile's row of marks: bit i is set where its criterion i is matched, bit i + 16 where it is
+ * unknown; all its disqualifiers share the bit after its criteria. {@link #LOOK} is set where the
+ * marks do not tell the score.
+ */
+record FitRow(Icp icp) {
+  /** Set where a criterion earns a part of its points, or the profile has too many criteria. */
+  static final int LOOK = 1 << 15;
+
+  static final int UNKNOWN = 16;
+
+  private static final int LOOK_BIT = 15;
+
+  /** The bits of what can be matched. */
+  int width() {
+    return icp.criteria().size() + (icp.disqualifiers().isEmpty() ? 0 : 1);
+  }
+
+  /** Whether the marks say what each criterion answers. */
+  boolean isMarked() {
+    return width() <= LOOK_BIT;
+  }
+
+  /** The criteria that are required, a bit each. */
+  int required() {
+    int required = 0;
+    for (int i = 0; i < icp.criteria().size(); i++) {
+      required |= icp.criteria().get(i).required() ? 1 << i : 0;
+    }
+    return required;
+  }
+
+  void addTo(ConditionIndex.Draft index, int row) {
+    for (int i = 0; i < icp.criteria().size(); i++) {
+      Criterion criterion = icp.criteria().get(i);
+      index.add(criterion.condition(), new Place(row, i, i + UNKNOWN));
+      if (criterion.tolerance() > 0
+          && criterion.condition() instanceof Condition.Leaf leaf
+          && leaf.operator() instanceof Operator.Band band) {
+        addZones(index, leaf, band, criterion.tolerance(), row);
+      }
+    }
+    for (Disqualifier disqualifier : icp.disqualifiers()) {
+      // What disqualifies when it is known does nothing while it is not.
+      Place place = new Place(row, icp.criteria().size(), ConditionIndex.NO_BIT);
+      index.add(disqualifier.condition(), place);
+    }
+  }
+
+  /** Where a number earns a part; a little more, so that no rounding leaves one out. */
+  private static void addZones(
+      ConditionIndex.Draft index,
+      Condition.Leaf leaf,
+      Operator.Band band,
+      double tolerance,
+      int row) {
+    double share = tolerance * (1 + 1e-9) + 1e-9;
+    if (Double.isFinite(band.low())) {
+      double from = band.low() - Math.abs(band.low()) * share;
+      index.addZone(leaf, from, Math.nextDown(band.low()), row, LOOK_BIT);
+    }
+    if (Double.isFinite(band.high())) {
+      double to = band.high() + Math.abs(band.high()) * share;
+      index.addZone(leaf, Math.nextUp(band.high()), to, row, LOOK_BIT);
+    }
+  }
+
+  /** Judges by the marks alone. */
+  FitScorer.Judgement judge(int matched, int unknown, boolean wrongType) {
+    return judge(new Marks(matched, unknown), wrongType);
+  }
+
+  /** Judges by the marks, but asks again where a part may be earned. */
+  FitScorer.Judgement look(int marks, Known known, Account.Type type) {
+    boolean wrongType = !icp.accountTypes().contains(type);
+    if (!isMarked()) {
+      return FitScorer.judge(icp, ProfileScorer.score(icp, known), wrongType);
+    }
+    Marks told = new Marks(marks & (LOOK - 1), marks >>> UNKNOWN);
+    return judge(
+        new Answers() {
+          @Override
+          public double share(int criterion) {
+            Criterion asked = icp.criteria().get(criterion);
+            return asked.tolerance() > 0
+                ? ProfileScorer.share(asked, known)
+                : told.share(criterion);
+          }
+
+          @Override
+          public boolean disqualify() {
+            return told.disqualify();
+          }
+        },
+        wrongType);
+  }
+
+  private FitScorer.Judgement judge(Answers answers, boolean wrongType) {
+    return FitScorer.judge(icp, ProfileScorer.score(icp, answers), wrongType);
+  }
+
+  private final class Marks implements Answers {
+    private final int matched;
+    private final int unknown;
+
+    Marks(int matched, int unknown) {
+      this.matched = matched;
+      this.unknown = unknown;
+    }
+
+    @Override
+    public double share(int criterion) {
+      return ((unknown >>> criterion) & 1) == 1 ? Double.NaN : (matched >>> criterion) & 1;
+    }
+
+    @Override
+    public boolean disqualify() {
+      return matched >>> icp.criteria().size() != 0;
+    }
+  }
+}
