@@ -29,6 +29,8 @@ import io.intentscorer.wire.OutputWriter;
 import io.intentscorer.wire.ReaderSettings;
 import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.StateCodec;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,6 +54,8 @@ import org.jspecify.annotations.Nullable;
  * events a round, companies, rounds.
  */
 public final class StageCosts {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final AccountResolver resolver = AccountResolver.standard();
   private final EventReader reader = new EventReader(ReaderSettings.standard());
   private final OutputWriter writer = new OutputWriter();
@@ -100,9 +104,12 @@ public final class StageCosts {
       costs.nanos.clear();
       costs.written = 0;
       long begun = System.nanoTime();
+      long cpu = THREADS.getCurrentThreadCpuTime();
       all.forEach(costs::take);
       double micros = (System.nanoTime() - begun) / 1e3 / events;
-      System.out.printf("round %d: %.1f us an event%n", round, micros);
+      double used = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e3 / events;
+      System.out.printf(
+          "round %d: %.1f us an event, %.1f of them on the processor%n", round, micros, used);
     }
     costs.nanos.forEach(
         (what, nanos) -> System.out.printf("  %-28s %6.2f us%n", what, nanos / 1e3 / events));

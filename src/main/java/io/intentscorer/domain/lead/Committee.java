@@ -9,6 +9,7 @@ import io.intentscorer.domain.lead.AccountScore.Member;
 import io.intentscorer.domain.rule.BuyingRole;
 import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.Rule.Signal;
+import io.intentscorer.domain.rule.Rule.Status;
 import io.intentscorer.domain.rule.RuleBook;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.Worths;
@@ -129,12 +130,12 @@ final class Committee {
       Seat seat = seats.get(persona.id());
       if (seat != null && persona.belongsTo(icp)) {
         double own = 0;
-        for (Signal signal : book.signals()) {
-          Double units = seat.units().get(signal.id());
-          own +=
-              units == null
-                  ? 0
-                  : signal.points() * units * signal.halfLife().left(seat.asOf(), now);
+        for (Map.Entry<String, Double> gathered : seat.units().entrySet()) {
+          Signal signal = book.allSignals().get(gathered.getKey());
+          if (signal != null && signal.status() == Status.ACTIVE) {
+            double left = signal.halfLife().left(seat.asOf(), now);
+            own += signal.points() * gathered.getValue() * left;
+          }
         }
         members.add(
             new Member(

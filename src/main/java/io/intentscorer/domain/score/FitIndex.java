@@ -5,6 +5,7 @@ import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.rule.Rule.Status;
+import io.intentscorer.domain.score.FitScorer.Judgement;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ import java.util.Objects;
  * order than {@link ProfileScorer} takes it, which is what makes both equal to the last bit.
  *
  * <p>Marks do not tell the score where a number just outside its band earns a part of the points:
- * bands with a tolerance post their surroundings too, which set {@link FitRow#LOOK}, and such a
+ * bands with a tolerance post their surroundings too, which set {@link ProfileRow#LOOK}, and such a
  * profile is summed up from its marks and that part. Wider profiles are summed up from their marks,
  * and those with more criteria than a row has bits are asked one by one.
  *
@@ -36,7 +37,7 @@ final class FitIndex {
           .thenComparingInt(Icp::priority)
           .thenComparing(Icp::id);
 
-  private final List<FitRow> rows;
+  private final List<ProfileRow<Icp>> rows;
   private final int deciding;
   private final int[] rowById;
   private final ConditionIndex conditions;
@@ -47,19 +48,19 @@ final class FitIndex {
    * @param icps the profiles that decide or are shown, by id
    */
   FitIndex(List<Icp> icps) {
-    rows = icps.stream().sorted(PREFERRED).map(FitRow::new).toList();
+    rows = icps.stream().sorted(PREFERRED).map(icp -> new ProfileRow<>(icp)).toList();
     deciding = (int) icps.stream().filter(icp -> icp.status() == Status.ACTIVE).count();
     rowById = new int[rows.size()];
     unmarked = new int[rows.size()];
     ConditionIndex.Draft draft = new ConditionIndex.Draft();
     List<String> ids = icps.stream().map(Icp::id).toList();
     for (int i = 0; i < unmarked.length; i++) {
-      FitRow row = rows.get(i);
-      rowById[Collections.binarySearch(ids, row.icp().id())] = i;
+      ProfileRow<Icp> row = rows.get(i);
+      rowById[Collections.binarySearch(ids, row.profile().id())] = i;
       if (row.isMarked()) {
         row.addTo(draft, i);
       }
-      unmarked[i] = FitTables.holds(row) ? 0 : FitRow.LOOK;
+      unmarked[i] = FitTables.holds(row) ? 0 : ProfileRow.LOOK;
     }
     conditions = draft.index();
     for (Account.Type type : Account.Type.values()) {
@@ -76,10 +77,10 @@ final class FitIndex {
     for (int row = 0; row < words.length; row++) {
       int marks = words[row];
       int word;
-      if ((marks & FitRow.LOOK) != 0) {
-        word = FitWord.of(rows.get(row).look(marks, known, type));
+      if ((marks & ProfileRow.LOOK) != 0) {
+        word = FitWord.of(look(row, marks, known, type));
       } else {
-        word = marks >>> FitRow.UNKNOWN == 0 ? table.known(row, marks) : table.any(row, marks);
+        word = marks >>> ProfileRow.UNKNOWN == 0 ? table.known(row, marks) : table.any(row, marks);
       }
       words[row] = word;
       if (FitWord.rank(word) > highest && row < deciding) {
@@ -88,6 +89,12 @@ final class FitIndex {
       }
     }
     return new Fits(this, words, best, known, type);
+  }
+
+  private Judgement look(int row, int marks, Known known, Account.Type type) {
+    Icp icp = icp(row);
+    return FitScorer.judge(
+        icp, rows.get(row).look(marks, known), !icp.accountTypes().contains(type));
   }
 
   int size() {
@@ -104,6 +111,6 @@ final class FitIndex {
   }
 
   Icp icp(int row) {
-    return rows.get(row).icp();
+    return rows.get(row).profile();
   }
 }

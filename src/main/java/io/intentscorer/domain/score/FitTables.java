@@ -2,6 +2,7 @@ package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.Criterion;
+import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.score.Fit.Verdict;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,17 +30,17 @@ final class FitTables {
   private final int[] lowestCoverage;
   private final Tables tables;
 
-  FitTables(List<FitRow> rows, Account.Type type) {
+  FitTables(List<ProfileRow<Icp>> rows, Account.Type type) {
     offsets = new int[rows.size()];
     required = new int[rows.size()];
     lowestCoverage = new int[rows.size()];
     tables = new Tables();
     Map<Form, Integer> written = new HashMap<>();
     for (int i = 0; i < offsets.length; i++) {
-      FitRow row = rows.get(i);
-      boolean wrongType = !row.icp().accountTypes().contains(type);
+      ProfileRow<Icp> row = rows.get(i);
+      boolean wrongType = !row.profile().accountTypes().contains(type);
       required[i] = row.required() | (wrongType ? NEVER : 0);
-      lowestCoverage[i] = lowest(row.icp().minimumCoverage());
+      lowestCoverage[i] = lowest(row.profile().minimumCoverage());
       if (holds(row)) {
         offsets[i] =
             written.computeIfAbsent(Form.of(row, wrongType), any -> tables.append(row, wrongType));
@@ -48,9 +49,9 @@ final class FitTables {
   }
 
   /** Whether there is a table for a row; where nothing can be earned, the coverage is no number. */
-  static boolean holds(FitRow row) {
+  static boolean holds(ProfileRow<Icp> row) {
     return row.width() <= WIDEST
-        && row.icp().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
+        && row.profile().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
   }
 
   /** The word for marks of which none is unknown. */
@@ -60,8 +61,8 @@ final class FitTables {
 
   /** The word for any marks. */
   int any(int row, int marks) {
-    int matched = marks & (FitRow.LOOK - 1);
-    int unknown = marks >>> FitRow.UNKNOWN;
+    int matched = marks & (ProfileRow.LOOK - 1);
+    int unknown = marks >>> ProfileRow.UNKNOWN;
     int score = tables.scores[offsets[row] + matched];
     int coverage = tables.coverages[offsets[row] + unknown];
     if ((score & DISQUALIFIED) != 0) {
@@ -95,13 +96,13 @@ final class FitTables {
       double minimumScore,
       double minimumCoverage,
       boolean wrongType) {
-    static Form of(FitRow row, boolean wrongType) {
+    static Form of(ProfileRow<Icp> row, boolean wrongType) {
       return new Form(
-          row.icp().criteria().stream().map(Criterion::points).toList(),
+          row.profile().criteria().stream().map(Criterion::points).toList(),
           row.required(),
-          !row.icp().disqualifiers().isEmpty(),
-          row.icp().minimumScore(),
-          row.icp().minimumCoverage(),
+          !row.profile().disqualifiers().isEmpty(),
+          row.profile().minimumScore(),
+          row.profile().minimumCoverage(),
           wrongType);
     }
   }
@@ -113,7 +114,7 @@ final class FitTables {
     private int size;
 
     /** Writes a row's tables, and answers where they begin. */
-    int append(FitRow row, boolean wrongType) {
+    int append(ProfileRow<Icp> row, boolean wrongType) {
       int from = size;
       size += 1 << row.width();
       if (size > known.length) {
@@ -123,18 +124,23 @@ final class FitTables {
         coverages = Arrays.copyOf(coverages, room);
       }
       for (int marks = 0; marks < 1 << row.width(); marks++) {
-        FitScorer.Judgement judgement = row.judge(marks, 0, wrongType);
+        FitScorer.Judgement judgement = judge(row, marks, 0, wrongType);
         known[from + marks] = (char) (FitWord.of(judgement) >>> (FitWord.RANK - 1));
         scores[from + marks] = score(row, marks);
-        coverages[from + marks] = (short) FitWord.coverage(row.judge(0, marks, true).coverage());
+        coverages[from + marks] = (short) FitWord.coverage(row.sums(0, marks).coverage());
       }
       return from;
     }
 
+    private static FitScorer.Judgement judge(
+        ProfileRow<Icp> row, int matched, int unknown, boolean wrongType) {
+      return FitScorer.judge(row.profile(), row.sums(matched, unknown), wrongType);
+    }
+
     /** The score if what is required were met or not known. */
-    private static short score(FitRow row, int marks) {
+    private static short score(ProfileRow<Icp> row, int marks) {
       int open = row.required() & ~marks;
-      FitScorer.Judgement judgement = row.judge(marks, open, false);
+      FitScorer.Judgement judgement = judge(row, marks, open, false);
       boolean disqualified = judgement.verdict() == Verdict.DISQUALIFIED;
       boolean tooLow = judgement.verdict() == Verdict.NO_FIT;
       return (short)

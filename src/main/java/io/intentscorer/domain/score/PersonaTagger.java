@@ -16,6 +16,18 @@ public final class PersonaTagger {
 
   private PersonaTagger() {}
 
+  private record Deciding(PersonaIndex index) {
+    Deciding(RuleBook book) {
+      this(new PersonaIndex(book.personas()));
+    }
+  }
+
+  private record Shown(PersonaIndex index) {
+    Shown(RuleBook book) {
+      this(new PersonaIndex(book.shadowPersonas()));
+    }
+  }
+
   /**
    * A persona beside a contact.
    *
@@ -28,7 +40,7 @@ public final class PersonaTagger {
    * id; null when none is reached.
    */
   public static @Nullable PersonaTag tag(RuleBook book, Known known) {
-    return best(book.personas(), known);
+    return book.derived().get(Deciding.class, () -> new Deciding(book)).index().tag(known);
   }
 
   /**
@@ -38,7 +50,7 @@ public final class PersonaTagger {
    */
   public static @Nullable PersonaTag shadow(
       RuleBook book, Known known, @Nullable PersonaTag decided) {
-    PersonaTag shown = best(book.shadowPersonas(), known);
+    PersonaTag shown = book.derived().get(Shown.class, () -> new Shown(book)).index().tag(known);
     if (shown == null || decided == null) {
       return shown == null ? decided : shown;
     }
@@ -48,7 +60,9 @@ public final class PersonaTagger {
   /** What one persona scores, and whether that is enough. */
   public static Look look(Persona persona, Known known) {
     ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-    return new Look(tag(persona, sums.score(), known), isHeld(persona, sums));
+    return new Look(
+        new PersonaTag(persona, sums.score(), ProfileScorer.reasons(persona, known)),
+        isHeld(persona, sums));
   }
 
   /** What every persona scores: those first that are held, the one first that would be chosen. */
@@ -59,25 +73,7 @@ public final class PersonaTagger {
         .toList();
   }
 
-  private static @Nullable PersonaTag best(List<Persona> personas, Known known) {
-    Persona best = null;
-    int score = -1;
-    // The book holds personas by priority and id, so of equal scores the first one found stays.
-    for (Persona persona : personas) {
-      ProfileScorer.Sums sums = ProfileScorer.score(persona, known);
-      if (isHeld(persona, sums) && sums.score() > score) {
-        best = persona;
-        score = sums.score();
-      }
-    }
-    return best == null ? null : tag(best, score, known);
-  }
-
-  private static PersonaTag tag(Persona persona, int score, Known known) {
-    return new PersonaTag(persona, score, ProfileScorer.reasons(persona, known));
-  }
-
-  private static boolean isHeld(Persona persona, ProfileScorer.Sums sums) {
+  static boolean isHeld(Persona persona, ProfileScorer.Sums sums) {
     return !sums.disqualified() && !sums.requiredMissed() && sums.score() >= persona.minimumScore();
   }
 }

@@ -1,6 +1,5 @@
 package io.intentscorer.domain.score;
 
-import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.Condition;
 import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.ConditionIndex.Place;
@@ -8,15 +7,16 @@ import io.intentscorer.domain.rule.Criterion;
 import io.intentscorer.domain.rule.Disqualifier;
 import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.Operator;
-import io.intentscorer.domain.rule.Rule.Icp;
+import io.intentscorer.domain.rule.Rule.Profile;
 import io.intentscorer.domain.score.ProfileScorer.Answers;
+import io.intentscorer.domain.score.ProfileScorer.Sums;
 
 /**
  * One profile's row of marks: bit i is set where its criterion i is matched, bit i + 16 where it is
  * unknown; all its disqualifiers share the bit after its criteria. {@link #LOOK} is set where the
  * marks do not tell the score.
  */
-record FitRow(Icp icp) {
+record ProfileRow<P extends Profile>(P profile) {
   /** Set where a criterion earns a part of its points, or the profile has too many criteria. */
   static final int LOOK = 1 << 15;
 
@@ -26,7 +26,7 @@ record FitRow(Icp icp) {
 
   /** The bits of what can be matched. */
   int width() {
-    return icp.criteria().size() + (icp.disqualifiers().isEmpty() ? 0 : 1);
+    return profile.criteria().size() + (profile.disqualifiers().isEmpty() ? 0 : 1);
   }
 
   /** Whether the marks say what each criterion answers. */
@@ -37,15 +37,15 @@ record FitRow(Icp icp) {
   /** The criteria that are required, a bit each. */
   int required() {
     int required = 0;
-    for (int i = 0; i < icp.criteria().size(); i++) {
-      required |= icp.criteria().get(i).required() ? 1 << i : 0;
+    for (int i = 0; i < profile.criteria().size(); i++) {
+      required |= profile.criteria().get(i).required() ? 1 << i : 0;
     }
     return required;
   }
 
   void addTo(ConditionIndex.Draft index, int row) {
-    for (int i = 0; i < icp.criteria().size(); i++) {
-      Criterion criterion = icp.criteria().get(i);
+    for (int i = 0; i < profile.criteria().size(); i++) {
+      Criterion criterion = profile.criteria().get(i);
       index.add(criterion.condition(), new Place(row, i, i + UNKNOWN));
       if (criterion.tolerance() > 0
           && criterion.condition() instanceof Condition.Leaf leaf
@@ -53,9 +53,9 @@ record FitRow(Icp icp) {
         addZones(index, leaf, band, criterion.tolerance(), row);
       }
     }
-    for (Disqualifier disqualifier : icp.disqualifiers()) {
+    for (Disqualifier disqualifier : profile.disqualifiers()) {
       // What disqualifies when it is known does nothing while it is not.
-      Place place = new Place(row, icp.criteria().size(), ConditionIndex.NO_BIT);
+      Place place = new Place(row, profile.criteria().size(), ConditionIndex.NO_BIT);
       index.add(disqualifier.condition(), place);
     }
   }
@@ -78,23 +78,23 @@ record FitRow(Icp icp) {
     }
   }
 
-  /** Judges by the marks alone. */
-  FitScorer.Judgement judge(int matched, int unknown, boolean wrongType) {
-    return judge(new Marks(matched, unknown), wrongType);
+  /** The sums by the marks alone. */
+  Sums sums(int matched, int unknown) {
+    return ProfileScorer.score(profile, new Marks(matched, unknown));
   }
 
-  /** Judges by the marks, but asks again where a part may be earned. */
-  FitScorer.Judgement look(int marks, Known known, Account.Type type) {
-    boolean wrongType = !icp.accountTypes().contains(type);
+  /** The sums by the marks, but asking again where a part may be earned. */
+  Sums look(int marks, Known known) {
     if (!isMarked()) {
-      return FitScorer.judge(icp, ProfileScorer.score(icp, known), wrongType);
+      return ProfileScorer.score(profile, known);
     }
     Marks told = new Marks(marks & (LOOK - 1), marks >>> UNKNOWN);
-    return judge(
+    return ProfileScorer.score(
+        profile,
         new Answers() {
           @Override
           public double share(int criterion) {
-            Criterion asked = icp.criteria().get(criterion);
+            Criterion asked = profile.criteria().get(criterion);
             return asked.tolerance() > 0
                 ? ProfileScorer.share(asked, known)
                 : told.share(criterion);
@@ -104,12 +104,7 @@ record FitRow(Icp icp) {
           public boolean disqualify() {
             return told.disqualify();
           }
-        },
-        wrongType);
-  }
-
-  private FitScorer.Judgement judge(Answers answers, boolean wrongType) {
-    return FitScorer.judge(icp, ProfileScorer.score(icp, answers), wrongType);
+        });
   }
 
   private final class Marks implements Answers {
@@ -128,7 +123,7 @@ record FitRow(Icp icp) {
 
     @Override
     public boolean disqualify() {
-      return matched >>> icp.criteria().size() != 0;
+      return matched >>> profile.criteria().size() != 0;
     }
   }
 }
