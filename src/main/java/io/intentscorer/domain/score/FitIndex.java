@@ -40,7 +40,6 @@ final class FitIndex {
   private final int deciding;
   private final int[] rowById;
   private final ConditionIndex conditions;
-  private final int[] unmarked;
   private final Map<Account.Type, FitTables> tables = new EnumMap<>(Account.Type.class);
 
   /**
@@ -50,16 +49,14 @@ final class FitIndex {
     rows = icps.stream().sorted(PREFERRED).map(FitRow::new).toList();
     deciding = (int) icps.stream().filter(icp -> icp.status() == Status.ACTIVE).count();
     rowById = new int[rows.size()];
-    unmarked = new int[rows.size()];
     ConditionIndex.Draft draft = new ConditionIndex.Draft();
     List<String> ids = icps.stream().map(Icp::id).toList();
-    for (int i = 0; i < unmarked.length; i++) {
+    for (int i = 0; i < rowById.length; i++) {
       FitRow row = rows.get(i);
       rowById[Collections.binarySearch(ids, row.icp().id())] = i;
       if (row.isMarked()) {
         row.addTo(draft, i);
       }
-      unmarked[i] = FitTables.holds(row) ? 0 : FitRow.LOOK;
     }
     conditions = draft.index();
     for (Account.Type type : Account.Type.values()) {
@@ -68,22 +65,24 @@ final class FitIndex {
   }
 
   Fits score(Known known, Account.Type type) {
-    int[] words = unmarked.clone();
-    conditions.mark(known, words);
     FitTables table = Objects.requireNonNull(tables.get(type));
+    int[] words = table.unmarked();
+    int[] unknown = conditions.mark(known, words);
     int best = -1;
     int highest = -1;
     for (int row = 0; row < words.length; row++) {
-      int marks = words[row];
+      int marked = words[row];
       int word;
-      if ((marks & FitRow.LOOK) != 0) {
-        word = FitWord.of(rows.get(row).look(marks, known, type));
+      if ((marked & FitRow.LOOK) != 0) {
+        int open = unknown == null ? 0 : unknown[row];
+        word = FitWord.of(rows.get(row).look(marked, open, known, type));
       } else {
-        word = marks >>> FitRow.UNKNOWN == 0 ? table.known(row, marks) : table.any(row, marks);
+        word = unknown == null ? table.word(marked) : table.word(row, marked, unknown[row]);
       }
       words[row] = word;
-      if (FitWord.rank(word) > highest && row < deciding) {
-        highest = FitWord.rank(word);
+      int rank = FitWord.rank(word);
+      if (rank > highest && row < deciding) {
+        highest = rank;
         best = row;
       }
     }
