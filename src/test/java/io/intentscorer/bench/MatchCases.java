@@ -153,7 +153,14 @@ final class MatchCases {
   }
 
   private int[] points() {
-    return POINTS[random.nextInt(POINTS.length)];
+    int[] points = POINTS[random.nextInt(POINTS.length)].clone();
+    for (int i = points.length - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int here = points[i];
+      points[i] = points[other];
+      points[other] = here;
+    }
+    return points;
   }
 
   private double[] band(double[] usual) {

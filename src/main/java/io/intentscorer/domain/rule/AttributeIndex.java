@@ -12,29 +12,36 @@ final class AttributeIndex {
   private final @Nullable FoldedTexts texts;
   private final Map<Double, int[]> numbers;
   private final @Nullable BandTree bands;
-  private final int[] ifUnknown;
-  private final int[] ifNoNumber;
+  private final Column ifUnknown;
+  private final Column ifNoNumber;
 
   private AttributeIndex(Draft draft) {
     texts = draft.texts.isEmpty() ? null : new FoldedTexts(draft.texts);
     numbers = new HashMap<>();
     draft.numbers.forEach((number, found) -> numbers.put(number, found.inOrder()));
     bands = draft.bands.isEmpty() ? null : new BandTree(draft.bands);
-    ifUnknown = draft.ifUnknown.inOrder();
-    ifNoNumber = draft.ifNoNumber.inOrder();
+    ifUnknown = new Column(draft.ifUnknown);
+    ifNoNumber = new Column(draft.ifNoNumber);
   }
 
-  /** Marks what holds for a value, and what is not known of it. */
-  void mark(@Nullable Value value, int[] rows) {
+  /** Whether all that is asked is known of a value. */
+  boolean isAnsweredBy(@Nullable Value value) {
+    return value instanceof Value.Quantity
+        || (ifNoNumber.isEmpty() && (value != null || ifUnknown.isEmpty()));
+  }
+
+  /** Marks what is not known where a value does not answer all. */
+  void markUnknown(@Nullable Value value, int[] rows) {
+    ifNoNumber.mark(rows);
     if (value == null) {
-      Postings.mark(ifUnknown, rows);
-      Postings.mark(ifNoNumber, rows);
-      return;
+      ifUnknown.mark(rows);
     }
+  }
+
+  /** Marks what holds for a value. */
+  void mark(Value value, int[] rows) {
     if (value instanceof Value.Quantity quantity) {
       number(quantity.midpoint(), rows);
-    } else {
-      Postings.mark(ifNoNumber, rows);
     }
     if (texts == null) {
       return;
@@ -81,7 +88,7 @@ final class AttributeIndex {
     }
 
     void band(Operator.Band band, ConditionIndex.Place place) {
-      zone(band.low(), band.high(), place.row(), place.matched());
+      zone(band.low(), band.high(), place.row(), place.bit());
       place.postUnknown(ifNoNumber);
     }
 

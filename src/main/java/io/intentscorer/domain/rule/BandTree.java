@@ -11,14 +11,19 @@ import java.util.stream.DoubleStream;
  * <p>A segment tree [1] over the sorted ends: its leaves are the ends and the gaps between them, a
  * band is posted at the few nodes that make it up, and a number's bands are those on the way from
  * its leaf to the root, each once. So n bands take room of n·log n and a look-up visits log n nodes
- * however many different ends there are.
+ * however many different ends there are. A node has eight children and not two, as three short
+ * lists take longer to walk than a long one.
  *
  * <p>[1] J. L. Bentley, Solutions to Klee's Rectangle Problems, Carnegie-Mellon University, 1977.
  */
 final class BandTree {
+  /** The binary logarithm of the children of a node. */
+  private static final int FAN = 3;
+
+  private static final int ALIGNED = -(1 << FAN);
+
   private final double[] ends;
-  private final int leaves;
-  private final int[][] nodes;
+  private final int[][][] levels;
 
   /** A band, ends included, and where it is marked. */
   record Posted(double low, double high, int row, int bit) {
@@ -36,38 +41,53 @@ final class BandTree {
             .sorted()
             .distinct()
             .toArray();
-    leaves = Integer.highestOneBit(2 * ends.length + 1) * 2;
-    List<Postings> found = new ArrayList<>();
-    for (int node = 0; node < 2 * leaves; node++) {
-      found.add(new Postings());
+    List<Postings[]> found = new ArrayList<>();
+    for (int size = 2 * ends.length + 1; ; size = (size >> FAN) + 1) {
+      Postings[] level = new Postings[size];
+      Arrays.setAll(level, any -> new Postings());
+      found.add(level);
+      if (size == 1) {
+        break;
+      }
     }
     bands.forEach(band -> post(band, found));
-    nodes = found.stream().map(Postings::inOrder).toArray(int[][]::new);
+    levels =
+        found.stream()
+            .map(level -> Arrays.stream(level).map(Postings::inOrder).toArray(int[][]::new))
+            .toArray(int[][][]::new);
   }
 
-  private void post(Posted band, List<Postings> found) {
+  private void post(Posted band, List<Postings[]> found) {
     int from = leaf(band.low());
     int to = leaf(band.high()) + 1;
-    for (; from < to; from >>= 1, to >>= 1) {
-      if ((from & 1) == 1) {
-        found.get(from++).add(band.row(), band.bit());
+    for (int level = 0; from < to; level++) {
+      // The nodes between the two have a parent that lies in the band as a whole.
+      int whole = Math.min(to, (from + ~ALIGNED) & ALIGNED);
+      int rest = Math.max(whole, to & ALIGNED);
+      Postings[] nodes = found.get(level);
+      for (int node = from; node < whole; node++) {
+        nodes[node].add(band.row(), band.bit());
       }
-      if ((to & 1) == 1) {
-        found.get(--to).add(band.row(), band.bit());
+      for (int node = rest; node < to; node++) {
+        nodes[node].add(band.row(), band.bit());
       }
+      from = whole >> FAN;
+      to = rest >> FAN;
     }
   }
 
   /** Marks the bands in which a number lies. */
   void mark(double number, int[] rows) {
-    for (int node = leaf(number + 0.0); node > 0; node >>= 1) {
-      Postings.mark(nodes[node], rows);
+    int node = leaf(number + 0.0);
+    for (int[][] level : levels) {
+      Postings.mark(level[node], rows);
+      node >>= FAN;
     }
   }
 
   /** Even ones lie between the ends, odd ones are ends. */
   private int leaf(double number) {
     int found = Arrays.binarySearch(ends, number);
-    return leaves + (found >= 0 ? 2 * found + 1 : -2 * (found + 1));
+    return found >= 0 ? 2 * found + 1 : -2 * (found + 1);
   }
 }

@@ -1,9 +1,11 @@
 package io.intentscorer.domain.rule;
 
+import io.intentscorer.domain.event.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the conditions of many profiles at once.
@@ -23,10 +25,10 @@ import java.util.Map;
  *       asked as ever, but once for all profiles in which it is the same.
  * </ul>
  *
- * <p>A profile is a row of 32 bits, a place two bits of it: one that is set where the condition is
- * matched, one where it is unknown; neither means missed. Marks are only ever set, so it does not
- * matter how often and in what order. The cost is that of the postings of what matched, not of all
- * that is asked; a profile that nothing matches costs nothing here.
+ * <p>A profile is a row of 32 bits among those for what is matched, and another among those for
+ * what is unknown; a condition has the same bit in both, and where neither is set it is missed.
+ * Marks are only ever set, so it does not matter how often and in what order. The cost is that of
+ * the postings of what matched, not of all that is asked.
  *
  * <p>[1] T. W. Yan, H. Garcia-Molina, Index Structures for Selective Dissemination of Information
  * Under the Boolean Model, ACM Transactions on Database Systems 19(2), 1994.<br>
@@ -38,9 +40,6 @@ import java.util.Map;
  * <p>Immutable; read by any number of threads.
  */
 public final class ConditionIndex {
-  /** The row needs no mark for an answer that is not known. */
-  public static final int NO_BIT = -1;
-
   private final String[] attributes;
   private final AttributeIndex[] indexes;
   private final Single[] singles;
@@ -52,18 +51,33 @@ public final class ConditionIndex {
     this.singles = singles.toArray(Single[]::new);
   }
 
-  /** Marks in the rows what is matched and what is unknown. */
-  public void mark(Known known, int[] rows) {
+  /**
+   * Marks in the rows what is matched.
+   *
+   * @return as many rows with what is unknown; null where nothing is, which is the usual case
+   */
+  public int @Nullable [] mark(Known known, int[] rows) {
+    int[] unknown = null;
     for (int i = 0; i < attributes.length; i++) {
-      indexes[i].mark(known.value(attributes[i]), rows);
-    }
-    for (Single single : singles) {
-      switch (single.condition().answer(known)) {
-        case MATCHED -> Postings.mark(single.matched(), rows);
-        case UNKNOWN -> Postings.mark(single.unknown(), rows);
-        case MISSED -> {}
+      Value value = known.value(attributes[i]);
+      if (!indexes[i].isAnsweredBy(value)) {
+        unknown = unknown == null ? new int[rows.length] : unknown;
+        indexes[i].markUnknown(value, unknown);
+      }
+      if (value != null) {
+        indexes[i].mark(value, rows);
       }
     }
+    for (Single single : singles) {
+      Answer answer = single.condition().answer(known);
+      if (answer == Answer.MATCHED) {
+        Postings.mark(single.matched(), rows);
+      } else if (answer == Answer.UNKNOWN) {
+        unknown = unknown == null ? new int[rows.length] : unknown;
+        Postings.mark(single.unknown(), unknown);
+      }
+    }
+    return unknown;
   }
 
   /** A condition that is asked as a whole. */
@@ -73,17 +87,17 @@ public final class ConditionIndex {
    * Where an answer is marked.
    *
    * @param row the profile's
-   * @param matched the bit, 0 to 31, for a condition that holds
-   * @param unknown the bit for one that is not known, or {@link #NO_BIT}
+   * @param bit 0 to 31
+   * @param ifUnknown whether it is to be marked that it is not known
    */
-  public record Place(int row, int matched, int unknown) {
+  public record Place(int row, int bit, boolean ifUnknown) {
     void post(Postings postings) {
-      postings.add(row, matched);
+      postings.add(row, bit);
     }
 
     void postUnknown(Postings postings) {
-      if (unknown != NO_BIT) {
-        postings.add(row, unknown);
+      if (ifUnknown) {
+        postings.add(row, bit);
       }
     }
   }

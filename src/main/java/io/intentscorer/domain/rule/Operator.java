@@ -53,13 +53,24 @@ public sealed interface Operator {
       if (value == null) {
         return Answer.UNKNOWN;
       }
-      Set<String> held = new HashSet<>();
-      if (value instanceof Value.Items items) {
-        items.items().forEach(item -> held.add(Folding.fold(item)));
-      } else {
-        held.add(Folding.fold(value.written()));
+      List<String> held =
+          value instanceof Value.Items items ? items.items() : List.of(value.written());
+      return Answer.of(all ? holdsAll(held) : holdsAny(held));
+    }
+
+    private boolean holdsAny(List<String> held) {
+      for (String item : held) {
+        if (texts.contains(Folding.fold(item))) {
+          return true;
+        }
       }
-      return Answer.of(all ? held.containsAll(texts) : texts.stream().anyMatch(held::contains));
+      return false;
+    }
+
+    private boolean holdsAll(List<String> held) {
+      Set<String> folded = new HashSet<>();
+      held.forEach(item -> folded.add(Folding.fold(item)));
+      return folded.containsAll(texts);
     }
   }
 

@@ -32,6 +32,11 @@ final class Postings {
     return ordered;
   }
 
+  /** How many rows there are up to the last posting. */
+  static int rows(int[] ordered) {
+    return ordered.length == 0 ? 0 : (ordered[ordered.length - 1] >>> BITS) + 1;
+  }
+
   static void mark(int[] postings, int[] rows) {
     for (int posting : postings) {
       // A shift takes the lowest five bits only.

@@ -41,7 +41,6 @@ final class FitIndex {
   private final int deciding;
   private final int[] rowById;
   private final ConditionIndex conditions;
-  private final int[] unmarked;
   private final Map<Account.Type, FitTables> tables = new EnumMap<>(Account.Type.class);
 
   /**
@@ -51,16 +50,14 @@ final class FitIndex {
     rows = icps.stream().sorted(PREFERRED).map(icp -> new ProfileRow<>(icp)).toList();
     deciding = (int) icps.stream().filter(icp -> icp.status() == Status.ACTIVE).count();
     rowById = new int[rows.size()];
-    unmarked = new int[rows.size()];
     ConditionIndex.Draft draft = new ConditionIndex.Draft();
     List<String> ids = icps.stream().map(Icp::id).toList();
-    for (int i = 0; i < unmarked.length; i++) {
+    for (int i = 0; i < rowById.length; i++) {
       ProfileRow<Icp> row = rows.get(i);
       rowById[Collections.binarySearch(ids, row.profile().id())] = i;
       if (row.isMarked()) {
         row.addTo(draft, i);
       }
-      unmarked[i] = FitTables.holds(row) ? 0 : ProfileRow.LOOK;
     }
     conditions = draft.index();
     for (Account.Type type : Account.Type.values()) {
@@ -69,32 +66,34 @@ final class FitIndex {
   }
 
   Fits score(Known known, Account.Type type) {
-    int[] words = unmarked.clone();
-    conditions.mark(known, words);
     FitTables table = Objects.requireNonNull(tables.get(type));
+    int[] words = table.unmarked();
+    int[] unknown = conditions.mark(known, words);
     int best = -1;
     int highest = -1;
     for (int row = 0; row < words.length; row++) {
-      int marks = words[row];
+      int marked = words[row];
       int word;
-      if ((marks & ProfileRow.LOOK) != 0) {
-        word = FitWord.of(look(row, marks, known, type));
+      if ((marked & ProfileRow.LOOK) != 0) {
+        int open = unknown == null ? 0 : unknown[row];
+        word = FitWord.of(look(row, marked, open, known, type));
       } else {
-        word = marks >>> ProfileRow.UNKNOWN == 0 ? table.known(row, marks) : table.any(row, marks);
+        word = unknown == null ? table.word(marked) : table.word(row, marked, unknown[row]);
       }
       words[row] = word;
-      if (FitWord.rank(word) > highest && row < deciding) {
-        highest = FitWord.rank(word);
+      int rank = FitWord.rank(word);
+      if (rank > highest && row < deciding) {
+        highest = rank;
         best = row;
       }
     }
     return new Fits(this, words, best, known, type);
   }
 
-  private Judgement look(int row, int marks, Known known, Account.Type type) {
+  private Judgement look(int row, int matched, int unknown, Known known, Account.Type type) {
     Icp icp = icp(row);
-    return FitScorer.judge(
-        icp, rows.get(row).look(marks, known), !icp.accountTypes().contains(type));
+    boolean wrongType = !icp.accountTypes().contains(type);
+    return FitScorer.judge(icp, rows.get(row).look(matched, unknown, known), wrongType);
   }
 
   int size() {

@@ -3,11 +3,11 @@ package io.intentscorer.domain.score;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.Criterion;
 import io.intentscorer.domain.rule.Rule.Icp;
-import io.intentscorer.domain.score.Fit.Verdict;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each profile's marks come to for accounts of one type: every judgement is worked out once,
@@ -18,74 +18,83 @@ final class FitTables {
   /** Wider rows have no table, which would double with every criterion. */
   private static final int WIDEST = 8;
 
-  private static final int SCORE = 0x7f;
-  private static final int DISQUALIFIED = 0x80;
-  private static final int TOO_LOW = 0x100;
-
   /** Required, and never matched: for an account of a type that the profile is not for. */
   private static final int NEVER = 1 << 31;
 
-  private final int[] offsets;
+  private final int[] starts;
   private final int[] required;
-  private final int[] lowestCoverage;
-  private final Tables tables;
+
+  /** By what is matched: the word without coverage, if nothing is unknown. */
+  private final char[] decided;
+
+  /** The same if what is required and not matched were unknown, and that held nothing back. */
+  private final char[] decidedByKnown;
+
+  /** By what is unknown: the coverage, and whether it holds a fit back. */
+  private final char[] covered;
 
   FitTables(List<ProfileRow<Icp>> rows, Account.Type type) {
-    offsets = new int[rows.size()];
+    starts = new int[rows.size()];
     required = new int[rows.size()];
-    lowestCoverage = new int[rows.size()];
-    tables = new Tables();
-    Map<Form, Integer> written = new HashMap<>();
-    for (int i = 0; i < offsets.length; i++) {
+    Map<Form, Integer> forms = new HashMap<>();
+    int size = 0;
+    for (int i = 0; i < starts.length; i++) {
       ProfileRow<Icp> row = rows.get(i);
-      boolean wrongType = !row.profile().accountTypes().contains(type);
+      boolean wrongType = isWrong(row, type);
       required[i] = row.required() | (wrongType ? NEVER : 0);
-      lowestCoverage[i] = lowest(row.profile().minimumCoverage());
+      starts[i] = ProfileRow.LOOK;
       if (holds(row)) {
-        offsets[i] =
-            written.computeIfAbsent(Form.of(row, wrongType), any -> tables.append(row, wrongType));
+        int room = 1 << row.width();
+        // A start has no bit where the row has marks, so that a mark adds to it.
+        int free = (size + room - 1) & -room;
+        Integer known = forms.putIfAbsent(Form.of(row, wrongType), free);
+        starts[i] = known == null ? free : known;
+        size = known == null ? free + room : size;
+      }
+    }
+    decided = new char[size];
+    decidedByKnown = new char[size];
+    covered = new char[size];
+    Set<Integer> written = new HashSet<>();
+    for (int i = 0; i < starts.length; i++) {
+      if (starts[i] != ProfileRow.LOOK && written.add(starts[i])) {
+        write(rows.get(i), isWrong(rows.get(i), type), starts[i]);
       }
     }
   }
 
+  private static FitScorer.Judgement judge(
+      ProfileRow<Icp> row, int matched, int unknown, boolean wrongType) {
+    return FitScorer.judge(row.profile(), row.sums(matched, unknown), wrongType);
+  }
+
+  private static boolean isWrong(ProfileRow<Icp> row, Account.Type type) {
+    return !row.profile().accountTypes().contains(type);
+  }
+
   /** Whether there is a table for a row; where nothing can be earned, the coverage is no number. */
-  static boolean holds(ProfileRow<Icp> row) {
+  private static boolean holds(ProfileRow<Icp> row) {
     return row.width() <= WIDEST
         && row.profile().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
   }
 
-  /** The word for marks of which none is unknown. */
-  int known(int row, int marks) {
-    return (tables.known[offsets[row] + marks] << (FitWord.RANK - 1)) | FitWord.FULLY_COVERED;
+  /** Rows without marks: of each the place in the tables, to which its marks are added. */
+  int[] unmarked() {
+    return starts.clone();
   }
 
-  /** The word for any marks. */
-  int any(int row, int marks) {
-    int matched = marks & (ProfileRow.LOOK - 1);
-    int unknown = marks >>> ProfileRow.UNKNOWN;
-    int score = tables.scores[offsets[row] + matched];
-    int coverage = tables.coverages[offsets[row] + unknown];
-    if ((score & DISQUALIFIED) != 0) {
-      return FitWord.of(FitWord.DISQUALIFIED, 0, true, coverage);
-    }
-    if ((required[row] & ~(matched | unknown)) != 0) {
-      return FitWord.of(FitWord.NO_FIT, 0, true, coverage);
-    }
-    if ((score & TOO_LOW) != 0) {
-      return FitWord.of(FitWord.NO_FIT, score & SCORE, false, coverage);
-    }
-    boolean open = coverage < lowestCoverage[row] || (required[row] & unknown) != 0;
-    int verdict = open ? FitWord.INCONCLUSIVE : FitWord.FIT;
-    return FitWord.of(verdict, score & SCORE, false, coverage);
+  /** The word for a row of which nothing is unknown. */
+  int word(int marked) {
+    return FitWord.known(decided[marked]);
   }
 
-  /** The lowest coverage in ten-thousandths that is no less than a share. */
-  private static int lowest(double share) {
-    int lowest = 0;
-    while (lowest <= FitWord.FULLY_COVERED && lowest / (double) FitWord.FULLY_COVERED < share) {
-      lowest++;
-    }
-    return lowest;
+  /** The word for a row. */
+  int word(int row, int marked, int unknown) {
+    char byKnown = decidedByKnown[marked];
+    char held = covered[starts[row] | unknown];
+    return (required[row] & ~(marked | unknown)) == 0
+        ? FitWord.settled(byKnown, held)
+        : FitWord.missed(byKnown, held);
   }
 
   /** All that tables depend on. */
@@ -107,44 +116,15 @@ final class FitTables {
     }
   }
 
-  private static final class Tables {
-    private char[] known = {};
-    private short[] scores = {};
-    private short[] coverages = {};
-    private int size;
-
-    /** Writes a row's tables, and answers where they begin. */
-    int append(ProfileRow<Icp> row, boolean wrongType) {
-      int from = size;
-      size += 1 << row.width();
-      if (size > known.length) {
-        int room = Math.max(2 * known.length, size);
-        known = Arrays.copyOf(known, room);
-        scores = Arrays.copyOf(scores, room);
-        coverages = Arrays.copyOf(coverages, room);
-      }
-      for (int marks = 0; marks < 1 << row.width(); marks++) {
-        FitScorer.Judgement judgement = judge(row, marks, 0, wrongType);
-        known[from + marks] = (char) (FitWord.of(judgement) >>> (FitWord.RANK - 1));
-        scores[from + marks] = score(row, marks);
-        coverages[from + marks] = (short) FitWord.coverage(row.sums(0, marks).coverage());
-      }
-      return from;
-    }
-
-    private static FitScorer.Judgement judge(
-        ProfileRow<Icp> row, int matched, int unknown, boolean wrongType) {
-      return FitScorer.judge(row.profile(), row.sums(matched, unknown), wrongType);
-    }
-
-    /** The score if what is required were met or not known. */
-    private static short score(ProfileRow<Icp> row, int marks) {
+  /** Writes a form's tables. */
+  private void write(ProfileRow<Icp> row, boolean wrongType, int from) {
+    for (int marks = 0; marks < 1 << row.width(); marks++) {
+      decided[from + marks] = FitWord.decided(judge(row, marks, 0, wrongType));
       int open = row.required() & ~marks;
-      FitScorer.Judgement judgement = judge(row, marks, open, false);
-      boolean disqualified = judgement.verdict() == Verdict.DISQUALIFIED;
-      boolean tooLow = judgement.verdict() == Verdict.NO_FIT;
-      return (short)
-          (judgement.score() | (disqualified ? DISQUALIFIED : 0) | (tooLow ? TOO_LOW : 0));
+      decidedByKnown[from + marks] = FitWord.decidedByKnown(judge(row, marks, open, false));
+      double coverage = row.sums(0, marks).coverage();
+      boolean held = coverage < row.profile().minimumCoverage() || (row.required() & marks) != 0;
+      covered[from + marks] = FitWord.covered(coverage, held);
     }
   }
 }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * summed up from their marks; the reasons are only made for the one that is the contact's.
  */
 final class PersonaIndex {
-  /** The bits of what is matched, and the one that says that marks are not enough. */
-  private static final int ANY = 2 * ProfileRow.LOOK - 1;
-
   private final List<ProfileRow<Persona>> rows;
   private final ConditionIndex conditions;
   private final int[] unmarked;
@@ -30,29 +27,33 @@ final class PersonaIndex {
       ProfileRow<Persona> row = rows.get(i);
       if (row.isMarked()) {
         row.addTo(draft, i);
-      } else {
-        unmarked[i] = ProfileRow.LOOK;
       }
+      // Who asks for nothing is held by anybody.
+      boolean always = !row.isMarked() || row.profile().minimumScore() <= 0;
+      unmarked[i] = always ? ProfileRow.LOOK : 0;
     }
     conditions = draft.index();
   }
 
   /** The persona of a contact, null for none. */
   @Nullable PersonaTag tag(Known known) {
-    int[] marks = unmarked.clone();
-    conditions.mark(known, marks);
+    int[] matched = unmarked.clone();
+    int[] unknown = conditions.mark(known, matched);
     Persona best = null;
     int highest = -1;
-    for (int i = 0; i < marks.length; i++) {
-      Persona persona = rows.get(i).profile();
-      if ((marks[i] & ANY) != 0 || persona.minimumScore() <= 0) {
-        ProfileScorer.Sums sums = rows.get(i).look(marks[i], known);
+    for (int i = 0; i < matched.length; i++) {
+      if (matched[i] != 0) {
+        Persona persona = rows.get(i).profile();
+        int open = unknown == null ? 0 : unknown[i];
+        ProfileScorer.Sums sums = rows.get(i).look(matched[i], open, known);
         if (sums.score() > highest && PersonaTagger.isHeld(persona, sums)) {
           best = persona;
           highest = sums.score();
         }
       }
     }
-    return best == null ? null : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
+    return best == null
+        ? null
+        : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
   }
 }

@@ -12,17 +12,14 @@ import io.intentscorer.domain.score.ProfileScorer.Answers;
 import io.intentscorer.domain.score.ProfileScorer.Sums;
 
 /**
- * One profile's row of marks: bit i is set where its criterion i is matched, bit i + 16 where it is
- * unknown; all its disqualifiers share the bit after its criteria. {@link #LOOK} is set where the
- * marks do not tell the score.
+ * One profile's row of marks: a bit for each criterion, and all its disqualifiers share the one
+ * after. {@link #LOOK} is set where the marks do not tell the score.
  */
 record ProfileRow<P extends Profile>(P profile) {
-  /** Set where a criterion earns a part of its points, or the profile has too many criteria. */
-  static final int LOOK = 1 << 15;
+  private static final int LOOK_BIT = 31;
 
-  static final int UNKNOWN = 16;
-
-  private static final int LOOK_BIT = 15;
+  /** Set where a criterion earns a part of its points, or there is no table. */
+  static final int LOOK = 1 << LOOK_BIT;
 
   /** The bits of what can be matched. */
   int width() {
@@ -46,7 +43,7 @@ record ProfileRow<P extends Profile>(P profile) {
   void addTo(ConditionIndex.Draft index, int row) {
     for (int i = 0; i < profile.criteria().size(); i++) {
       Criterion criterion = profile.criteria().get(i);
-      index.add(criterion.condition(), new Place(row, i, i + UNKNOWN));
+      index.add(criterion.condition(), new Place(row, i, true));
       if (criterion.tolerance() > 0
           && criterion.condition() instanceof Condition.Leaf leaf
           && leaf.operator() instanceof Operator.Band band) {
@@ -55,7 +52,7 @@ record ProfileRow<P extends Profile>(P profile) {
     }
     for (Disqualifier disqualifier : profile.disqualifiers()) {
       // What disqualifies when it is known does nothing while it is not.
-      Place place = new Place(row, profile.criteria().size(), ConditionIndex.NO_BIT);
+      Place place = new Place(row, profile.criteria().size(), false);
       index.add(disqualifier.condition(), place);
     }
   }
@@ -84,11 +81,11 @@ record ProfileRow<P extends Profile>(P profile) {
   }
 
   /** The sums by the marks, but asking again where a part may be earned. */
-  Sums look(int marks, Known known) {
+  Sums look(int matched, int unknown, Known known) {
     if (!isMarked()) {
       return ProfileScorer.score(profile, known);
     }
-    Marks told = new Marks(marks & (LOOK - 1), marks >>> UNKNOWN);
+    Marks told = new Marks(matched & ((1 << width()) - 1), unknown);
     return ProfileScorer.score(
         profile,
         new Answers() {

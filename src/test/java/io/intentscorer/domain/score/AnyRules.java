@@ -51,7 +51,7 @@ final class AnyRules {
   }
 
   private Icp icp(String id) {
-    int most = random.nextInt(12) == 0 ? 20 : random.nextInt(4) == 0 ? 14 : 6;
+    int most = random.nextInt(12) == 0 ? 40 : random.nextInt(4) == 0 ? 14 : 6;
     boolean whole = random.nextBoolean();
     List<Criterion> criteria = new ArrayList<>();
     for (int i = random.nextInt(most); i >= 0; i--) {
