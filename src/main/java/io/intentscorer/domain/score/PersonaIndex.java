@@ -52,8 +52,6 @@ final class PersonaIndex {
         }
       }
     }
-    return best == null
-        ? null
-        : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
+    return best == null ? null : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
   }
 }

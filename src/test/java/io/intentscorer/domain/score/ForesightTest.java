@@ -131,6 +131,38 @@ class ForesightTest {
     assertThat(changes).isBetween(1_000, 2_900);
   }
 
+  /** A plan stands exactly as long as nothing changes before it. */
+  @Test
+  void aPlanThatComesTooEarlyStands() {
+    Random random = new Random(43);
+    int stood = 0;
+    int moved = 0;
+    for (int round = 0; round < 1_000; round++) {
+      RuleBook book = rules(random);
+      Account account = history(random, book);
+      boolean told = random.nextBoolean();
+      long now = day(20 + random.nextInt(20));
+      long change = next(book, account, told, now);
+      long planned = now + 1 + (long) (random.nextDouble() * 30 * DAY);
+      long plan =
+          Foresight.next(
+              book, account, IntentScorer.score(book, account, now), null, told, now, planned);
+      if (plan == planned) {
+        assertThat(planned).as("round %d", round).isLessThanOrEqualTo(change);
+        stood++;
+      } else {
+        assertThat(plan).as("round %d", round).isEqualTo(change);
+        moved++;
+      }
+      assertThat(
+              Foresight.next(
+                  book, account, IntentScorer.score(book, account, now), null, told, now, now))
+          .isEqualTo(change);
+    }
+    assertThat(stood).isGreaterThan(100);
+    assertThat(moved).isGreaterThan(100);
+  }
+
   private static String state(RuleBook book, Account account, boolean told, long moment) {
     Surge surge = Surge.of(book, account, moment);
     return level(book, account, moment) + " " + surge.surging() + " " + (told && surge.over());
