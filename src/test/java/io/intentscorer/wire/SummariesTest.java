@@ -24,7 +24,7 @@ final class SummariesTest {
     for (Grade grade : Grade.values()) {
       for (Fit.Verdict verdict : Fit.Verdict.values()) {
         for (Status status : Status.values()) {
-          asFieldByField(new Fit("saas", status, 70, grade, verdict, 0.75, List.of()));
+          asFieldByField(new Fit.Summary("saas", status, 70, grade, verdict, 0.75));
         }
       }
     }
@@ -48,11 +48,11 @@ final class SummariesTest {
     }
   }
 
-  private static Fit fit(String icp, int score, double coverage) {
-    return new Fit(icp, Status.ACTIVE, score, Grade.B, Fit.Verdict.FIT, coverage, List.of());
+  private static Fit.Summary fit(String icp, int score, double coverage) {
+    return new Fit.Summary(icp, Status.ACTIVE, score, Grade.B, Fit.Verdict.FIT, coverage);
   }
 
-  private void asFieldByField(Fit fit) {
+  private void asFieldByField(Fit.Summary fit) {
     ByteArrayBuilder bytes = new ByteArrayBuilder();
     try (JsonGenerator json =
         Json.MAPPER.tokenStreamFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -66,7 +66,7 @@ final class SummariesTest {
         .isEqualTo(fields(fit).toString());
   }
 
-  private static ArrayNode fields(Fit fit) {
+  private static ArrayNode fields(Fit.Summary fit) {
     ArrayNode both = Json.MAPPER.createArrayNode();
     for (int i = 0; i < 2; i++) {
       both.addObject()
@@ -80,7 +80,7 @@ final class SummariesTest {
     return both;
   }
 
-  private static String coverage(Fit fit) {
+  private static String coverage(Fit.Summary fit) {
     return fit.coverage() == Math.rint(fit.coverage())
         ? Integer.toString((int) fit.coverage())
         : Double.toString(fit.coverage());
