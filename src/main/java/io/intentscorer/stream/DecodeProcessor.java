@@ -23,11 +23,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, Passage> {
   private final EventReader events;
   private final AccountResolver resolver;
+  private final Promptness promptness;
   private final Map<NotPeople.Why, Sensor> ignored = new EnumMap<>(NotPeople.Why.class);
 
-  DecodeProcessor(EventReader events, AccountResolver resolver) {
+  DecodeProcessor(EventReader events, AccountResolver resolver, Promptness promptness) {
     this.events = events;
     this.resolver = resolver;
+    this.promptness = promptness;
   }
 
   @Override
@@ -62,6 +64,7 @@ final class DecodeProcessor extends ContextualProcessor<byte[], byte[], String, 
                     next.key(), new Passage.Onward(next), record.timestamp(), new RecordHeaders()));
       }
     }
+    promptness.done(context(), record);
   }
 
   private void refuse(Record<byte[], byte[]> record, Unreadable fault) {

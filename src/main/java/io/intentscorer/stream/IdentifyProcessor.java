@@ -21,16 +21,18 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
   private final AccountResolver resolver;
   private final String store;
   private final Duration pause;
+  private final Promptness promptness;
   private @Nullable KeyValueStore<String, byte[]> identities;
   private @Nullable Expiry expiry;
 
   /**
    * @param pause from one walk through the store, for what is to be forgotten, to the next
    */
-  IdentifyProcessor(AccountResolver resolver, String store, Duration pause) {
+  IdentifyProcessor(AccountResolver resolver, String store, Duration pause, Promptness promptness) {
     this.resolver = resolver;
     this.store = store;
     this.pause = pause;
+    this.promptness = promptness;
   }
 
   @Override
@@ -62,6 +64,7 @@ final class IdentifyProcessor extends ContextualProcessor<String, Next, String, 
     for (Next next : step.next()) {
       context().forward(record.withKey(next.key()).withValue(next));
     }
+    promptness.done(context(), record);
   }
 
   private Step step(Identity known, Next next) {

@@ -50,6 +50,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private final AccountStage stage;
   private final RuleBookHolder holder;
   private final SweepTime time;
+  private final Promptness promptness;
   private final OutputWriter writer = new OutputWriter();
   private @Nullable KeyValueStore<String, byte[]> accounts;
   private @Nullable KeyValueStore<String, byte[]> contacts;
@@ -60,12 +61,18 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private @Nullable Cancellable first;
   private @Nullable Cancellable tick;
 
-  ScoreProcessor(Topics topics, AccountScorer scorer, RuleBookHolder holder, SweepTime time) {
+  ScoreProcessor(
+      Topics topics,
+      AccountScorer scorer,
+      RuleBookHolder holder,
+      SweepTime time,
+      Promptness promptness) {
     this.topics = topics;
     this.scorer = scorer;
     this.stage = new AccountStage(scorer);
     this.holder = holder;
     this.time = time;
+    this.promptness = promptness;
   }
 
   @Override
@@ -136,6 +143,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     Outcome outcome = stage.at(known, people(record.key()), news, holder.book(), now);
     keep(record.key(), known, outcome, now);
     outcome.next().forEach(next -> send(next, record.timestamp()));
+    promptness.done(context(), record);
   }
 
   private void send(Next next, long timestamp) {

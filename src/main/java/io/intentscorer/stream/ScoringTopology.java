@@ -53,6 +53,7 @@ public final class ScoringTopology {
   private final AccountResolver resolver;
   private final TitleReader titles;
   private final IntSupplier partitions;
+  private final Promptness promptness = new Promptness();
 
   /**
    * @param nurture which personas' topics exist
@@ -120,7 +121,7 @@ public final class ScoringTopology {
             Consumed.with(BYTES, BYTES)
                 .withName(Names.EVENTS)
                 .withTimestampExtractor(new RecordTime()))
-        .process(() -> new DecodeProcessor(events, resolver), named(Names.DECODE));
+        .process(() -> new DecodeProcessor(events, resolver, promptness), named(Names.DECODE));
   }
 
   private void writeDeadLetters(KStream<String, Passage> decoded) {
@@ -158,7 +159,7 @@ public final class ScoringTopology {
         .filter((key, next) -> next.stage() == Stage.VISITORS, named(Names.TO_VISITORS))
         .repartition(by(Names.VISITORS))
         .process(
-            () -> new IdentifyProcessor(resolver, Names.VISITOR_STORE, pause),
+            () -> new IdentifyProcessor(resolver, Names.VISITOR_STORE, pause, promptness),
             named(Names.IDENTIFY_VISITOR),
             Names.VISITOR_STORE);
   }
@@ -170,7 +171,7 @@ public final class ScoringTopology {
         .filter((key, next) -> next.stage() == Stage.USERS, named(Names.TO_USERS))
         .repartition(by(Names.USERS))
         .process(
-            () -> new IdentifyProcessor(resolver, Names.USER_STORE, pause),
+            () -> new IdentifyProcessor(resolver, Names.USER_STORE, pause, promptness),
             named(Names.IDENTIFY_USER),
             Names.USER_STORE);
   }
@@ -188,7 +189,7 @@ public final class ScoringTopology {
         .filter((key, next) -> next.stage() == Stage.ACCOUNTS, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))
         .process(
-            () -> new ScoreProcessor(topics, scorer, holder, time),
+            () -> new ScoreProcessor(topics, scorer, holder, time, promptness),
             named(Names.SCORE),
             Names.ACCOUNT_STORE,
             Names.CONTACT_STORE,

@@ -11,9 +11,9 @@ final class Decimals {
   private Decimals() {}
 
   /**
-   * The fewest digits that read as the number again; a third of the time that Java 17 takes, which
-   * was a fifth of all that writing cost. Beyond a wide range, and for powers of two, Java 17 may
-   * give a digit more: there its own word stands, so that what is published stays as it is.
+   * The fewest digits that read as the number again; less than half the time that Java 17 takes,
+   * which was a sixth of all that writing cost. Beyond a wide range, and for powers of two, Java 17
+   * may give a digit more: there its own word stands, so that what is published stays as it is.
    */
   static String written(double number) {
     double size = Math.abs(number);

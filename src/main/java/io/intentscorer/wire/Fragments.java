@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Finds whether any of many texts stands in another, in one pass over it, however many they are:
- * the 240 of the shipped crawlers in 0.2 us instead of 5 us for each user agent.
+ * Finds whether any of many texts stands in another, in one pass over it, however many they are: to
+ * read an event takes a quarter less time with it than by looking for the 240 shipped crawlers one
+ * after the other.
  *
  * <p>Aho and Corasick's machine (Efficient string matching, CACM 18/6, 1975) with all of its steps
  * worked out beforehand. A state stands for the longest beginning of any of the texts with which

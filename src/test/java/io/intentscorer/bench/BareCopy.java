@@ -14,11 +14,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The least that a scorer could do: bytes from one topic to another, each exactly once, with a
- * commit every 50 ms. Arguments: where the broker is, from which topic, to which.
+ * commit every 200 ms. Arguments: where the broker is, from which topic, to which.
  */
 final class BareCopy {
   static final String GROUP = "bare-copy";
-  private static final long COMMIT_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long COMMIT_NANOS = Duration.ofMillis(200).toNanos();
 
   private BareCopy() {}
 
@@ -30,9 +30,17 @@ final class BareCopy {
     consuming.put("enable.auto.commit", "false");
     consuming.put("isolation.level", "read_committed");
     consuming.put("max.poll.records", "1000");
-    // As Kafka Streams sets its producers.
+    // As the scorer sets its producers.
     Map<String, Object> producing =
-        Map.of("bootstrap.servers", args[0], "transactional.id", GROUP, "linger.ms", "100");
+        Map.of(
+            "bootstrap.servers",
+            args[0],
+            "transactional.id",
+            GROUP,
+            "linger.ms",
+            "100",
+            "batch.size",
+            "131072");
     try (KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
                 consuming, new ByteArrayDeserializer(), new ByteArrayDeserializer());

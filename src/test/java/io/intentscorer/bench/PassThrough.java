@@ -24,7 +24,8 @@ final class PassThrough {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
     config.put(StreamsConfig.STATE_DIR_CONFIG, args[3]);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "50");
+    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
+    config.put(StreamsConfig.producerPrefix("batch.size"), "131072");
     config.put(StreamsConfig.POLL_MS_CONFIG, "10");
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(args[1], Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))

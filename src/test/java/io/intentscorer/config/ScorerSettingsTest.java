@@ -116,7 +116,7 @@ final class ScorerSettingsTest {
         .containsEntry("application.id", "intent-scorer")
         .containsEntry("bootstrap.servers", "localhost:9092")
         .containsEntry("processing.guarantee", "exactly_once_v2")
-        .containsEntry("commit.interval.ms", "50")
+        .containsEntry("commit.interval.ms", "200")
         .containsEntry("poll.ms", "10")
         .containsEntry("statestore.cache.max.bytes", "0")
         .containsEntry("group.protocol", "classic")

@@ -86,7 +86,11 @@ final class StageAlone {
                 accepted.write(rule.getBytes(UTF_8), new Accepted(Written.rule(id, rule), 1), 0)));
     ScoreProcessor started =
         new ScoreProcessor(
-            new Topics(""), new AccountScorer(titles, Tracks.ALL), holder, new SweepTime());
+            new Topics(""),
+            new AccountScorer(titles, Tracks.ALL),
+            holder,
+            new SweepTime(),
+            new Promptness());
     started.init(context);
     return started;
   }
