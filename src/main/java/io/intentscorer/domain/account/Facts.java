@@ -44,7 +44,7 @@ public final class Facts {
         merged = merged.with(entry.getKey(), told);
       }
     }
-    return merged == byName ? this : new Facts(merged);
+    return merged.equals(byName) ? this : new Facts(merged);
   }
 
   /** Merges what is known of the same subject elsewhere. */
@@ -58,7 +58,7 @@ public final class Facts {
         merged = merged.with(name, theirs);
       }
     }
-    return merged == byName ? this : new Facts(merged);
+    return merged.equals(byName) ? this : new Facts(merged);
   }
 
   /**
