@@ -9,6 +9,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -31,6 +33,20 @@ final class Folders {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /** The length of the files of each store of Kafka Streams, below its folder for state. */
+  static Map<String, Long> stores(Path state) {
+    Map<String, Long> stores = new TreeMap<>();
+    try (Stream<Path> below = Files.walk(state, 4)) {
+      below
+          .filter(path -> String.valueOf(path.getParent()).endsWith("rocksdb"))
+          .forEach(
+              store -> stores.merge(String.valueOf(store.getFileName()), bytes(store), Long::sum));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return stores;
   }
 
   private static long bytes(Path folder, String end) {

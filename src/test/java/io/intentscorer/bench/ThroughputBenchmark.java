@@ -186,6 +186,12 @@ public final class ThroughputBenchmark {
     double disk = Folders.bytes(folder.resolve("state"));
     System.out.printf(
         "state on disk %,.0f MB, %.0f bytes an account%n", disk / MEGABYTE, disk / companies);
+    Folders.stores(folder.resolve("state"))
+        .forEach(
+            (store, bytes) ->
+                System.out.printf(
+                    "  %-20s %,.0f MB, %d bytes an account%n",
+                    store, bytes / MEGABYTE, bytes / companies));
     double changelogs = 0;
     for (Map.Entry<String, Taken> topic : after.entrySet()) {
       Taken earlier = before.getOrDefault(topic.getKey(), new Taken(0, 0));
