@@ -58,7 +58,7 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     table.setCacheIndexAndFilterBlocks(true);
     options.setWriteBufferManager(all.writeBuffers);
     options.setWriteBufferSize(WRITE_BUFFER);
-    // Rows of one account repeat names of signals and personas: a third of the bytes on disk.
+    // Rows repeat the names of signals and personas again and again.
     options.setCompressionType(CompressionType.LZ4_COMPRESSION);
     options.setTableFormatConfig(table);
   }

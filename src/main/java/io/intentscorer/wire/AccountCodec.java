@@ -7,7 +7,6 @@ import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Gathered;
 import io.intentscorer.domain.account.Seat;
 import io.intentscorer.domain.score.Foresight;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,8 +78,7 @@ final class AccountCodec {
     boolean surging = in.octet() == 1;
     Set<String> engaged = Set.copyOf(in.list(in::text));
     long at = in.number();
-    Balance balance =
-        at == 0 ? Balance.NOTHING : new Balance(at, in.fixed(), new HashMap<>(in.map(in::decimal)));
+    Balance balance = at == 0 ? Balance.NOTHING : new Balance(at, in.fixed(), in.map(in::decimal));
     return new Published(
         rules,
         whole,

@@ -1,5 +1,8 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.it.ScorerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,6 +36,23 @@ record Arguments(Map<String, String> own, Map<String, String> settings) {
 
   int number(String name) {
     return Integer.parseInt(text(name));
+  }
+
+  /** The scorer's settings: at a broker, with all that it keeps in a folder. */
+  Map<String, String> settings(BrokerProcess broker, Path folder) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("bootstrap.servers", broker.bootstrapServers());
+    all.put("state.dir", folder.resolve("state").toString());
+    all.put("topics.replication.factor", "1");
+    all.putAll(settings);
+    return all;
+  }
+
+  /** The scorer, by the options {@code heap} and {@code java}, more options of its process. */
+  ScorerProcess scorer(Map<String, String> all, Path log) throws IOException {
+    String more = text("java").trim();
+    String[] java = more.isEmpty() ? new String[0] : more.split("\\s+", -1);
+    return new ScorerProcess(all, log, text("heap"), java);
   }
 
   @Override

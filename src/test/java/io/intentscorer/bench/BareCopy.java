@@ -1,9 +1,11 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.config.ScorerSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,11 +16,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The least that a scorer could do: bytes from one topic to another, each exactly once, with a
- * commit every 200 ms. Arguments: where the broker is, from which topic, to which.
+ * commit as often as the scorer makes one. Arguments: where the broker is, from which topic, to
+ * which.
  */
 final class BareCopy {
   static final String GROUP = "bare-copy";
-  private static final long COMMIT_NANOS = Duration.ofMillis(200).toNanos();
+  private static final Properties SHIPPED = ScorerSettings.of(Map.of()).streams();
+  private static final long COMMIT_NANOS =
+      1_000_000 * Long.parseLong(SHIPPED.getProperty("commit.interval.ms"));
 
   private BareCopy() {}
 
@@ -40,7 +45,7 @@ final class BareCopy {
             "linger.ms",
             "100",
             "batch.size",
-            "131072");
+            SHIPPED.getProperty("producer.batch.size"));
     try (KafkaConsumer<byte[], byte[]> consumer =
             new KafkaConsumer<>(
                 consuming, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -1,5 +1,6 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.it.Jvm;
 import io.intentscorer.local.EmbeddedKafka;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -51,11 +52,6 @@ final class BrokerProcess implements AutoCloseable {
 
   Jvm jvm() {
     return jvm;
-  }
-
-  /** Where it keeps what it is told. */
-  Path data() {
-    return folder.resolve("data");
   }
 
   /** What each topic took so far. */

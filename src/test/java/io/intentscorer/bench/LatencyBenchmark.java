@@ -1,13 +1,13 @@
 package io.intentscorer.bench;
 
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.it.Jvm;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -60,17 +60,13 @@ public final class LatencyBenchmark {
 
   private void round(Path folder) throws Exception {
     try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"))) {
-      Map<String, String> settings = new TreeMap<>();
-      settings.put("bootstrap.servers", broker.bootstrapServers());
-      settings.put("state.dir", folder.resolve("state").toString());
-      settings.put("topics.replication.factor", "1");
-      settings.putAll(arguments.settings());
+      Map<String, String> settings = arguments.settings(broker, folder);
       ScorerSettings typed = ScorerSettings.of(settings);
       try (TopicKeeper keeper =
           new TopicKeeper(typed.client(), typed.partitions(), typed.replication())) {
         topics.all().forEach(keeper::ensure);
       }
-      try (Jvm scorer = Jvm.scorer(arguments, settings, folder.resolve("scorer.log"));
+      try (Jvm scorer = arguments.scorer(settings, folder.resolve("scorer.log"));
           Admin admin = Admin.create(typed.client());
           Traffic traffic =
               new Traffic(typed.client(), topics, arguments.number("companies"), MixRules.all())) {
@@ -86,12 +82,12 @@ public final class LatencyBenchmark {
   private void measure(int rate, Traffic traffic, Jvm scorer, BrokerProcess broker) {
     traffic.send(rate, Duration.ofSeconds(arguments.number("warm")));
     traffic.seen();
-    Duration own = scorer.cpu();
-    Duration brokers = broker.jvm().cpu();
+    Duration own = Machine.cpu(scorer.id());
+    Duration brokers = Machine.cpu(broker.jvm().id());
     int seconds = arguments.number("seconds");
     traffic.send(rate, Duration.ofSeconds(seconds));
-    double cpu = scorer.cpu().minus(own).toMillis() / 10.0 / seconds;
-    double brokerCpu = broker.jvm().cpu().minus(brokers).toMillis() / 10.0 / seconds;
+    double cpu = Machine.cpu(scorer.id()).minus(own).toMillis() / 10.0 / seconds;
+    double brokerCpu = Machine.cpu(broker.jvm().id()).minus(brokers).toMillis() / 10.0 / seconds;
     Latencies seen = traffic.awaitQuiet(PATIENCE);
     System.out.printf(
         "%,d events/s for %d s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms, at most %.0f ms (of %,d"

@@ -16,7 +16,7 @@ import java.util.UUID;
  * to pages that a signal looks at.
  */
 final class Mix {
-  private static final String[] INDUSTRIES = {
+  static final String[] INDUSTRIES = {
     "SaaS",
     "Software",
     "Fintech",
@@ -28,8 +28,8 @@ final class Mix {
     "Education",
     "Agency"
   };
-  private static final String[] COUNTRIES = {"US", "IN", "DE", "GB", "FR", "CA", "BR", "AU"};
-  private static final String[] TECH = {
+  static final String[] COUNTRIES = {"US", "IN", "DE", "GB", "FR", "CA", "BR", "AU"};
+  static final String[] TECH = {
     "Salesforce", "HubSpot", "Slack", "Zoho CRM", "Snowflake", "Jira", "Stripe", "Pipedrive"
   };
   private static final String[] TITLES = {

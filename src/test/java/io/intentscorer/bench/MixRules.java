@@ -5,22 +5,6 @@ import java.util.TreeMap;
 
 /** The rules of the benchmarks of speed: 20 ICPs of five criteria, 20 personas, 30 signals. */
 final class MixRules {
-  private static final String[] INDUSTRIES = {
-    "SaaS",
-    "Software",
-    "Fintech",
-    "Healthcare",
-    "Retail",
-    "Manufacturing",
-    "Logistics",
-    "Media",
-    "Education",
-    "Agency"
-  };
-  private static final String[] COUNTRIES = {"US", "IN", "DE", "GB", "FR", "CA", "BR", "AU"};
-  private static final String[] TECH = {
-    "Salesforce", "HubSpot", "Slack", "Zoho CRM", "Snowflake", "Jira", "Stripe", "Pipedrive"
-  };
   private static final String[] DEPARTMENTS = {
     "marketing",
     "sales",
@@ -77,17 +61,17 @@ final class MixRules {
          "minimumScore":60,"minimumCoverage":0.5}"""
         .formatted(
             10 + i,
-            INDUSTRIES[i % 10],
-            INDUSTRIES[(i + 3) % 10],
+            Mix.INDUSTRIES[i % 10],
+            Mix.INDUSTRIES[(i + 3) % 10],
             smallest,
             smallest * 10,
             1_000_000L << (i % 5),
             50_000_000L << (i % 5),
-            COUNTRIES[i % 8],
-            COUNTRIES[(i + 1) % 8],
-            COUNTRIES[(i + 3) % 8],
-            TECH[i % 8],
-            TECH[(i + 2) % 8]);
+            Mix.COUNTRIES[i % 8],
+            Mix.COUNTRIES[(i + 1) % 8],
+            Mix.COUNTRIES[(i + 3) % 8],
+            Mix.TECH[i % 8],
+            Mix.TECH[(i + 2) % 8]);
   }
 
   private static String persona(int i) {

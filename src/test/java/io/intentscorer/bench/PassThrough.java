@@ -1,5 +1,8 @@
 package io.intentscorer.bench;
 
+import io.intentscorer.config.ScorerSettings;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -24,9 +27,14 @@ final class PassThrough {
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, args[0]);
     config.put(StreamsConfig.STATE_DIR_CONFIG, args[3]);
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
-    config.put(StreamsConfig.producerPrefix("batch.size"), "131072");
-    config.put(StreamsConfig.POLL_MS_CONFIG, "10");
+    Properties shipped = ScorerSettings.of(Map.of()).streams();
+    for (String name :
+        List.of(
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+            StreamsConfig.producerPrefix("batch.size"),
+            StreamsConfig.POLL_MS_CONFIG)) {
+      config.put(name, shipped.getProperty(name));
+    }
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(args[1], Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
         .to(args[2], Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));

@@ -2,6 +2,7 @@ package io.intentscorer.bench;
 
 import io.intentscorer.bench.BrokerProcess.Taken;
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.it.Jvm;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
 import java.io.IOException;
@@ -92,11 +93,7 @@ public final class ThroughputBenchmark {
 
   private void round(Path folder) throws Exception {
     try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"))) {
-      Map<String, String> settings = new TreeMap<>();
-      settings.put("bootstrap.servers", broker.bootstrapServers());
-      settings.put("state.dir", folder.resolve("state").toString());
-      settings.put("topics.replication.factor", "1");
-      settings.putAll(arguments.settings());
+      Map<String, String> settings = arguments.settings(broker, folder);
       ScorerSettings typed = ScorerSettings.of(settings);
       try (Admin admin = Admin.create(typed.client());
           TopicKeeper keeper =
@@ -160,8 +157,8 @@ public final class ThroughputBenchmark {
       String input = topics.companyEvents().name();
       long done = progress.awaitBegun(input, jvm::isAlive);
       long begun = System.nanoTime();
-      Duration own = jvm.cpu();
-      Duration brokers = broker.jvm().cpu();
+      Duration own = Machine.cpu(jvm.id());
+      Duration brokers = Machine.cpu(broker.jvm().id());
       progress.awaitDone(input, events, jvm::isAlive);
       double seconds = (System.nanoTime() - begun) / 1e9;
       double speed = (events - done) / seconds;
@@ -172,9 +169,9 @@ public final class ThroughputBenchmark {
               + " %,d MB%n",
           contender,
           speed,
-          jvm.cpu().minus(own).toMillis() / 1e3 / millions,
-          broker.jvm().cpu().minus(brokers).toMillis() / 1e3 / millions,
-          jvm.mostMemory());
+          Machine.cpu(jvm.id()).minus(own).toMillis() / 1e3 / millions,
+          Machine.cpu(broker.jvm().id()).minus(brokers).toMillis() / 1e3 / millions,
+          Machine.memory(jvm.id(), "VmHWM:"));
     }
     if (contender == 'c') {
       tell(folder, companies, before, broker.taken());
@@ -230,7 +227,7 @@ public final class ThroughputBenchmark {
               List.of(),
               List.of(bootstrap, input, PASSED, folder.resolve("passing").toString()),
               log);
-      case 'c' -> Jvm.scorer(arguments, settings, log);
+      case 'c' -> arguments.scorer(settings, log);
       default -> throw new IllegalArgumentException("no contender " + contender);
     };
   }

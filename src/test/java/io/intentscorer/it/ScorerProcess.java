@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The scorer in a process of its own, so that it can be killed as machines are, and its memory is
  * its own.
  */
-public final class ScorerProcess implements AutoCloseable {
-  private final Process process;
-
+public final class ScorerProcess extends Jvm {
   ScorerProcess(Map<String, String> settings, Path log) throws IOException {
     this(settings, log, "512m");
   }
@@ -22,44 +19,16 @@ public final class ScorerProcess implements AutoCloseable {
   /**
    * @param log where all that it says is appended
    * @param heap the most that its heap may have, as {@code -Xmx} takes it
+   * @param options more options of {@code java}
    */
-  public ScorerProcess(Map<String, String> settings, Path log, String heap) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx" + heap, "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), "run"));
-    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-    process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+  public ScorerProcess(Map<String, String> settings, Path log, String heap, String... options)
+      throws IOException {
+    super(Main.class, heap, List.of(options), run(settings), log);
   }
 
-  /** Its number among the processes of the machine. */
-  public long id() {
-    return process.pid();
-  }
-
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  /** As {@code kill -9}: no hook runs, no transaction is closed. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-  }
-
-  @Override
-  public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException stopped) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+  private static List<String> run(Map<String, String> settings) {
+    List<String> run = new ArrayList<>(List.of("run"));
+    settings.forEach((key, value) -> run.addAll(List.of("--set", key + "=" + value)));
+    return run;
   }
 }

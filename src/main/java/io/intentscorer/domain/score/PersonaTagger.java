@@ -16,15 +16,15 @@ public final class PersonaTagger {
 
   private PersonaTagger() {}
 
-  private record Deciding(PersonaIndex index) {
-    Deciding(RuleBook book) {
-      this(new PersonaIndex(book.personas()));
-    }
-  }
-
-  private record Shown(PersonaIndex index) {
-    Shown(RuleBook book) {
-      this(new PersonaIndex(book.shadowPersonas()));
+  /** The personas of a book: those that decide, and those that are only shown. */
+  private record Personas(PersonaIndex deciding, PersonaIndex shown) {
+    static Personas of(RuleBook book) {
+      return book.derived()
+          .get(
+              Personas.class,
+              () ->
+                  new Personas(
+                      new PersonaIndex(book.personas()), new PersonaIndex(book.shadowPersonas())));
     }
   }
 
@@ -40,7 +40,7 @@ public final class PersonaTagger {
    * id; null when none is reached.
    */
   public static @Nullable PersonaTag tag(RuleBook book, Known known) {
-    return book.derived().get(Deciding.class, () -> new Deciding(book)).index().tag(known);
+    return Personas.of(book).deciding().tag(known);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class PersonaTagger {
    */
   public static @Nullable PersonaTag shadow(
       RuleBook book, Known known, @Nullable PersonaTag decided) {
-    PersonaTag shown = book.derived().get(Shown.class, () -> new Shown(book)).index().tag(known);
+    PersonaTag shown = Personas.of(book).shown().tag(known);
     if (shown == null || decided == null) {
       return shown == null ? decided : shown;
     }

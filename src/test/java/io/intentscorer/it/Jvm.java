@@ -1,16 +1,13 @@
-package io.intentscorer.bench;
+package io.intentscorer.it;
 
-import io.intentscorer.Main;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A class of this project in a process of its own, so that what it takes can be told apart. */
-final class Jvm implements AutoCloseable {
+public class Jvm implements AutoCloseable {
   private final Process process;
 
   /**
@@ -20,7 +17,7 @@ final class Jvm implements AutoCloseable {
    * @param options more options of {@code java}
    * @param log where all that it says is appended
    */
-  Jvm(Class<?> main, String heap, List<String> options, List<String> arguments, Path log)
+  public Jvm(Class<?> main, String heap, List<String> options, List<String> arguments, Path log)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -35,40 +32,22 @@ final class Jvm implements AutoCloseable {
             .start();
   }
 
-  /**
-   * The scorer.
-   *
-   * @param arguments with {@code heap} and {@code java}, more options of its process
-   */
-  static Jvm scorer(Arguments arguments, Map<String, String> settings, Path log)
-      throws IOException {
-    List<String> run = new ArrayList<>(List.of("run"));
-    settings.forEach((name, value) -> run.addAll(List.of("--set", name + "=" + value)));
-    String more = arguments.text("java").trim();
-    List<String> java = more.isEmpty() ? List.of() : List.of(more.split("\\s+"));
-    return new Jvm(Main.class, arguments.text("heap"), java, run, log);
-  }
-
-  long id() {
+  /** Its number among the processes of the machine. */
+  public final long id() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  public final boolean isAlive() {
     return process.isAlive();
   }
 
-  /** The processor time that it has taken. */
-  Duration cpu() {
-    return Machine.cpu(id());
-  }
-
-  /** The most memory that it has had, in megabytes. */
-  long mostMemory() {
-    return Machine.memory(id(), "VmHWM:");
+  /** As {@code kill -9}: no hook runs, no transaction is closed. */
+  final void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
   }
 
   @Override
-  public void close() {
+  public final void close() {
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
