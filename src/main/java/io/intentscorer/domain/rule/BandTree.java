@@ -23,10 +23,10 @@ final class BandTree {
   private static final int ALIGNED = -(1 << FAN);
 
   private final double[] ends;
-  private final int[][][] levels;
+  private final Postings[][] levels;
 
   /** A band, ends included, and where it is marked. */
-  record Posted(double low, double high, int row, int bit) {
+  record Posted(double low, double high, ConditionIndex.Place place) {
     Posted {
       // Of the two zeros that are equal only one is an end.
       low += 0.0;
@@ -34,17 +34,17 @@ final class BandTree {
     }
   }
 
-  BandTree(List<Posted> bands) {
+  BandTree(List<Posted> bands, MarkTable.Shape shape) {
     ends =
         bands.stream()
             .flatMapToDouble(band -> DoubleStream.of(band.low(), band.high()))
             .sorted()
             .distinct()
             .toArray();
-    List<Postings[]> found = new ArrayList<>();
+    List<Postings.Draft[]> found = new ArrayList<>();
     for (int size = 2 * ends.length + 1; ; size = (size >> FAN) + 1) {
-      Postings[] level = new Postings[size];
-      Arrays.setAll(level, any -> new Postings());
+      Postings.Draft[] level = new Postings.Draft[size];
+      Arrays.setAll(level, any -> new Postings.Draft(shape));
       found.add(level);
       if (size == 1) {
         break;
@@ -53,23 +53,25 @@ final class BandTree {
     bands.forEach(band -> post(band, found));
     levels =
         found.stream()
-            .map(level -> Arrays.stream(level).map(Postings::inOrder).toArray(int[][]::new))
-            .toArray(int[][][]::new);
+            .map(
+                level ->
+                    Arrays.stream(level).map(Postings.Draft::postings).toArray(Postings[]::new))
+            .toArray(Postings[][]::new);
   }
 
-  private void post(Posted band, List<Postings[]> found) {
+  private void post(Posted band, List<Postings.Draft[]> found) {
     int from = leaf(band.low());
     int to = leaf(band.high()) + 1;
     for (int level = 0; from < to; level++) {
       // The nodes between the two have a parent that lies in the band as a whole.
       int whole = Math.min(to, (from + ~ALIGNED) & ALIGNED);
       int rest = Math.max(whole, to & ALIGNED);
-      Postings[] nodes = found.get(level);
+      Postings.Draft[] nodes = found.get(level);
       for (int node = from; node < whole; node++) {
-        nodes[node].add(band.row(), band.bit());
+        nodes[node].add(band.place());
       }
       for (int node = rest; node < to; node++) {
-        nodes[node].add(band.row(), band.bit());
+        nodes[node].add(band.place());
       }
       from = whole >> FAN;
       to = rest >> FAN;
@@ -77,10 +79,10 @@ final class BandTree {
   }
 
   /** Marks the bands in which a number lies. */
-  void mark(double number, int[] rows) {
+  void mark(double number, MarkTable matched) {
     int node = leaf(number + 0.0);
-    for (int[][] level : levels) {
-      Postings.mark(level[node], rows);
+    for (Postings[] level : levels) {
+      level[node].mark(matched);
       node >>= FAN;
     }
   }

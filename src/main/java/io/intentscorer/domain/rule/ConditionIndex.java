@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  *       asked as ever, but once for all profiles in which it is the same.
  * </ul>
  *
- * <p>A profile is a row of 32 bits among those for what is matched, and another among those for
- * what is unknown; a condition has the same bit in both, and where neither is set it is missed.
- * Marks are only ever set, so it does not matter how often and in what order. The cost is that of
- * the postings of what matched, not of all that is asked.
+ * <p>A profile is a row of a {@link MarkTable} for what is matched, and of another for what is
+ * unknown; a condition has the same bit in both, and where neither is set it is missed. Marks are
+ * only ever set, so it does not matter how often and in what order. A predicate's marks are set for
+ * 64 profiles in one step ({@link Postings}), and what nobody asks costs nothing.
  *
  * <p>[1] T. W. Yan, H. Garcia-Molina, Index Structures for Selective Dissemination of Information
  * Under the Boolean Model, ACM Transactions on Database Systems 19(2), 1994.<br>
@@ -40,48 +40,70 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; read by any number of threads.
  */
 public final class ConditionIndex {
+  /** The bit of what lies in a zone: beside those of conditions. */
+  private static final int ZONE = -1;
+
+  private final MarkTable.Shape shape;
   private final String[] attributes;
   private final AttributeIndex[] indexes;
   private final Single[] singles;
 
-  private ConditionIndex(Map<String, AttributeIndex.Draft> drafts, List<Single> singles) {
-    this.attributes = drafts.keySet().toArray(String[]::new);
+  private ConditionIndex(Draft draft, MarkTable.Shape shape) {
+    this.shape = shape;
+    this.attributes = draft.attributes.keySet().toArray(String[]::new);
     this.indexes =
-        drafts.values().stream().map(AttributeIndex.Draft::index).toArray(AttributeIndex[]::new);
-    this.singles = singles.toArray(Single[]::new);
+        draft.attributes.values().stream()
+            .map(attribute -> attribute.index(shape))
+            .toArray(AttributeIndex[]::new);
+    this.singles =
+        draft.singles.entrySet().stream()
+            .map(single -> Single.of(single.getKey(), single.getValue(), shape))
+            .toArray(Single[]::new);
+  }
+
+  /** A table without marks. */
+  public MarkTable table() {
+    return shape.table();
   }
 
   /**
-   * Marks in the rows what is matched.
+   * Marks what is matched.
    *
-   * @return as many rows with what is unknown; null where nothing is, which is the usual case
+   * @return a table of what is unknown; null where nothing is, which is the usual case
    */
-  public int @Nullable [] mark(Known known, int[] rows) {
-    int[] unknown = null;
+  public @Nullable MarkTable mark(Known known, MarkTable matched) {
+    MarkTable unknown = null;
     for (int i = 0; i < attributes.length; i++) {
       Value value = known.value(attributes[i]);
       if (!indexes[i].isAnsweredBy(value)) {
-        unknown = unknown == null ? new int[rows.length] : unknown;
+        unknown = unknown == null ? table() : unknown;
         indexes[i].markUnknown(value, unknown);
       }
       if (value != null) {
-        indexes[i].mark(value, rows);
+        indexes[i].mark(value, matched);
       }
     }
     for (Single single : singles) {
       Answer answer = single.condition().answer(known);
       if (answer == Answer.MATCHED) {
-        Postings.mark(single.matched(), rows);
-      } else if (answer == Answer.UNKNOWN) {
-        unknown = unknown == null ? new int[rows.length] : unknown;
-        Postings.mark(single.unknown(), unknown);
+        single.matched().mark(matched);
+      } else if (answer == Answer.UNKNOWN && !single.unknown().isEmpty()) {
+        unknown = unknown == null ? table() : unknown;
+        single.unknown().mark(unknown);
       }
     }
     return unknown;
   }
 
   /** A condition that is asked as a whole. */
-  private record Single(Condition condition, int[] matched, int[] unknown) {}
+  private record Single(Condition condition, Postings matched, Postings unknown) {
+    static Single of(Condition condition, List<Place> places, MarkTable.Shape shape) {
+      return new Single(
+          condition,
+          Postings.of(places, shape),
+          Postings.of(places.stream().filter(Place::ifUnknown).toList(), shape));
+    }
+  }
 
   /**
    * Where an answer is marked.
@@ -90,25 +112,17 @@ public final class ConditionIndex {
    * @param bit 0 to 31
    * @param ifUnknown whether it is to be marked that it is not known
    */
-  public record Place(int row, int bit, boolean ifUnknown) {
-    void post(Postings postings) {
-      postings.add(row, bit);
-    }
-
-    void postUnknown(Postings postings) {
-      if (ifUnknown) {
-        postings.add(row, bit);
-      }
-    }
-  }
+  public record Place(int row, int bit, boolean ifUnknown) {}
 
   /** An index that is being written. */
   public static final class Draft {
     private final Map<String, AttributeIndex.Draft> attributes = new LinkedHashMap<>();
-    private final Map<Condition, Postings[]> singles = new LinkedHashMap<>();
+    private final Map<Condition, List<Place>> singles = new LinkedHashMap<>();
+    private int bits;
 
     /** Adds a condition. */
     public void add(Condition condition, Place place) {
+      bits = Math.max(bits, place.bit() + 1);
       if (condition instanceof Condition.Leaf leaf) {
         Operator operator = leaf.operator();
         if (operator instanceof Operator.OneOf oneOf) {
@@ -122,32 +136,28 @@ public final class ConditionIndex {
           return;
         }
       }
-      Postings[] answers =
-          singles.computeIfAbsent(
-              condition, any -> new Postings[] {new Postings(), new Postings()});
-      place.post(answers[0]);
-      place.postUnknown(answers[1]);
+      singles.computeIfAbsent(condition, any -> new ArrayList<>()).add(place);
     }
 
     /**
-     * Adds a bit that is set where a number lies between two ends, both included; never for what is
+     * Adds a zone of a row: where a number lies between two ends, both included; never where it is
      * no number.
      */
-    public void addZone(Condition.Leaf leaf, double low, double high, int row, int bit) {
-      attribute(leaf).zone(low, high, row, bit);
+    public void addZone(Condition.Leaf leaf, double low, double high, int row) {
+      attribute(leaf).zone(low, high, new Place(row, ZONE, false));
     }
 
     private AttributeIndex.Draft attribute(Condition.Leaf leaf) {
       return attributes.computeIfAbsent(leaf.attribute(), any -> new AttributeIndex.Draft());
     }
 
-    /** The index of all that was added. */
-    public ConditionIndex index() {
-      List<Single> asked = new ArrayList<>();
-      singles.forEach(
-          (condition, answers) ->
-              asked.add(new Single(condition, answers[0].inOrder(), answers[1].inOrder())));
-      return new ConditionIndex(attributes, asked);
+    /**
+     * The index of all that was added.
+     *
+     * @param rows how many profiles there are
+     */
+    public ConditionIndex index(int rows) {
+      return new ConditionIndex(this, MarkTable.Shape.of(rows, bits));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.intentscorer.domain.rule;
 
 import io.intentscorer.domain.event.Folding;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +14,30 @@ final class FoldedTexts {
   private static final long NOT_PLAIN = -1;
 
   private final @Nullable String[] keys;
-  private final int[][] postings;
+  private final @Nullable Postings[] postings;
 
-  FoldedTexts(Map<String, Postings> byText) {
+  FoldedTexts(Map<String, List<ConditionIndex.Place>> byText, MarkTable.Shape shape) {
     int slots = Integer.highestOneBit(Math.max(1, 2 * byText.size())) * 2;
     keys = new @Nullable String[slots];
-    postings = new int[slots][];
+    postings = new @Nullable Postings[slots];
     byText.forEach(
-        (text, found) -> {
+        (text, places) -> {
           int slot = slot(text, hash(text));
           keys[slot] = text;
-          postings[slot] = found.inOrder();
+          postings[slot] = Postings.of(places, shape);
         });
   }
 
   /** The postings of a text; none where nobody asks for it. */
-  int[] find(String text) {
+  Postings find(String text) {
     long hash = plainHash(text);
     String asked = text;
     if (hash == NOT_PLAIN) {
       asked = Folding.fold(text);
       hash = hash(asked);
     }
-    int slot = slot(asked, (int) hash);
-    return keys[slot] == null ? Postings.NONE : postings[slot];
+    Postings found = postings[slot(asked, (int) hash)];
+    return found == null ? Postings.NONE : found;
   }
 
   /** Where a text is, or would be. */

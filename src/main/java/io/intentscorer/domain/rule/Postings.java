@@ -1,46 +1,58 @@
 package io.intentscorer.domain.rule;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Where the answer of a predicate is to be marked: rows and bits, packed into one number each, so
- * that a mark is one load, one shift and one store.
+ * Where the answer of a predicate is to be marked: in which numbers of a {@link MarkTable}, and
+ * with which bits of each. So a predicate that many profiles share costs a step for 64 of them, and
+ * one that few share costs a step for each.
  */
 final class Postings {
-  static final int[] NONE = {};
+  static final Postings NONE = new Postings(Map.of());
 
-  private static final int BITS = 5;
+  private final int[] at;
+  private final long[] bits;
 
-  private int[] packed = new int[2];
-  private int size;
+  private Postings(Map<Integer, Long> marks) {
+    at = marks.keySet().stream().mapToInt(word -> word).toArray();
+    bits = marks.values().stream().mapToLong(word -> word).toArray();
+  }
 
-  /**
-   * @param row less than 2^27
-   * @param bit 0 to 31
-   */
-  void add(int row, int bit) {
-    if (size == packed.length) {
-      packed = Arrays.copyOf(packed, 2 * size);
+  boolean isEmpty() {
+    return at.length == 0;
+  }
+
+  void mark(MarkTable table) {
+    long[] marks = table.marks();
+    for (int i = 0; i < at.length; i++) {
+      marks[at[i]] |= bits[i];
     }
-    packed[size++] = (row << BITS) | bit;
   }
 
-  /** All of them, in the order of rows: memory is walked in one direction. */
-  int[] inOrder() {
-    int[] ordered = Arrays.copyOf(packed, size);
-    Arrays.sort(ordered);
-    return ordered;
-  }
+  /** Postings that are being gathered; in the order of memory, which is walked in one direction. */
+  static final class Draft {
+    private final MarkTable.Shape shape;
+    private final TreeMap<Integer, Long> marks = new TreeMap<>();
 
-  /** How many rows there are up to the last posting. */
-  static int rows(int[] ordered) {
-    return ordered.length == 0 ? 0 : (ordered[ordered.length - 1] >>> BITS) + 1;
-  }
-
-  static void mark(int[] postings, int[] rows) {
-    for (int posting : postings) {
-      // A shift takes the lowest five bits only.
-      rows[posting >>> BITS] |= 1 << posting;
+    Draft(MarkTable.Shape shape) {
+      this.shape = shape;
     }
+
+    void add(ConditionIndex.Place place) {
+      // A shift takes the lowest six bits only.
+      long bit = 1L << place.row();
+      marks.merge(shape.word(place.row(), place.bit()), bit, (some, more) -> some | more);
+    }
+
+    Postings postings() {
+      return marks.isEmpty() ? NONE : new Postings(marks);
+    }
+  }
+
+  static Postings of(Iterable<ConditionIndex.Place> places, MarkTable.Shape shape) {
+    Draft draft = new Draft(shape);
+    places.forEach(draft::add);
+    return draft.postings();
   }
 }

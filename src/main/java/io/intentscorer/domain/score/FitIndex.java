@@ -3,6 +3,7 @@ package io.intentscorer.domain.score;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.Known;
+import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.rule.Rule.Status;
 import io.intentscorer.domain.score.FitScorer.Judgement;
@@ -16,17 +17,17 @@ import java.util.Objects;
 /**
  * Scores a company against all profiles of a book at once.
  *
- * <p>First {@link ConditionIndex} marks in each profile's row which criteria are matched and which
- * are unknown; the effort is that of what matched. Then one pass turns each row into the profile's
- * score, verdict and coverage and finds the best: the marks of a profile with up to eight criteria
- * are a small number, under which {@link FitTables} holds the judgement ready. So it costs the same
- * whatever a profile's points, requirements and limits are, and no sum is ever taken in another
- * order than {@link ProfileScorer} takes it, which is what makes both equal to the last bit.
+ * <p>First {@link ConditionIndex} marks for each profile which criteria are matched and which are
+ * unknown. Then {@link FitTables} turns each profile's marks into its score, verdict and coverage:
+ * those of a profile with up to eight criteria are a small number, under which the judgement is
+ * held ready. So it costs the same whatever a profile's points, requirements and limits are, and no
+ * sum is ever taken in another order than {@link ProfileScorer} takes it, which is what makes both
+ * equal to the last bit. Last, the best is found.
  *
  * <p>Marks do not tell the score where a number just outside its band earns a part of the points:
- * bands with a tolerance post their surroundings too, which set {@link ProfileRow#LOOK}, and such a
- * profile is summed up from its marks and that part. Wider profiles are summed up from their marks,
- * and those with more criteria than a row has bits are asked one by one.
+ * bands with a tolerance mark their surroundings as a zone, and a profile in a zone is summed up
+ * from its marks and that part. Wider profiles are summed up from their marks, and those with more
+ * criteria than a row has bits are asked one by one.
  *
  * <p>Rows are in the order in which equal profiles are preferred, so the first of the best is the
  * account's; those that are only shown come last. Immutable; read by any number of threads.
@@ -43,6 +44,9 @@ final class FitIndex {
   private final ConditionIndex conditions;
   private final Map<Account.Type, FitTables> tables = new EnumMap<>(Account.Type.class);
 
+  /** The rows without a table, 64 in a number. */
+  private final long[] wide;
+
   /**
    * @param icps the profiles that decide or are shown, by id
    */
@@ -50,6 +54,7 @@ final class FitIndex {
     rows = icps.stream().sorted(PREFERRED).map(icp -> new ProfileRow<>(icp)).toList();
     deciding = (int) icps.stream().filter(icp -> icp.status() == Status.ACTIVE).count();
     rowById = new int[rows.size()];
+    wide = new long[rows.size() / Long.SIZE + 1];
     ConditionIndex.Draft draft = new ConditionIndex.Draft();
     List<String> ids = icps.stream().map(Icp::id).toList();
     for (int i = 0; i < rowById.length; i++) {
@@ -58,42 +63,48 @@ final class FitIndex {
       if (row.isMarked()) {
         row.addTo(draft, i);
       }
+      wide[i / Long.SIZE] |= FitTables.holds(row) ? 0 : 1L << i;
     }
-    conditions = draft.index();
+    conditions = draft.index(rows.size());
     for (Account.Type type : Account.Type.values()) {
       tables.put(type, new FitTables(rows, type));
     }
   }
 
   Fits score(Known known, Account.Type type) {
+    MarkTable matched = conditions.table();
+    MarkTable unknown = conditions.mark(known, matched);
     FitTables table = Objects.requireNonNull(tables.get(type));
-    int[] words = table.unmarked();
-    int[] unknown = conditions.mark(known, words);
-    int best = -1;
-    int highest = -1;
-    for (int row = 0; row < words.length; row++) {
-      int marked = words[row];
-      int word;
-      if ((marked & ProfileRow.LOOK) != 0) {
-        int open = unknown == null ? 0 : unknown[row];
-        word = FitWord.of(look(row, marked, open, known, type));
-      } else {
-        word = unknown == null ? table.word(marked) : table.word(row, marked, unknown[row]);
-      }
-      words[row] = word;
-      int rank = FitWord.rank(word);
-      if (rank > highest && row < deciding) {
-        highest = rank;
-        best = row;
+    int[] words = unknown == null ? table.words(matched) : table.words(matched, unknown);
+    for (int from = 0; from < rows.size(); from += Long.SIZE) {
+      long looks = matched.zones(from) | wide[from / Long.SIZE];
+      for (; looks != 0; looks &= looks - 1) {
+        int row = from + Long.numberOfTrailingZeros(looks);
+        int open = unknown == null ? 0 : unknown.row(row);
+        words[row] = FitWord.of(look(row, matched.row(row), open, known, type));
       }
     }
-    return new Fits(this, words, best, known, type);
+    return new Fits(this, words, best(words), known, type);
   }
 
   private Judgement look(int row, int matched, int unknown, Known known, Account.Type type) {
     Icp icp = icp(row);
     boolean wrongType = !icp.accountTypes().contains(type);
     return FitScorer.judge(icp, rows.get(row).look(matched, unknown, known), wrongType);
+  }
+
+  /** The first of the best; -1 where none decides. */
+  private int best(int[] words) {
+    int highest = -1;
+    for (int row = 0; row < deciding; row++) {
+      highest = Math.max(highest, FitWord.rank(words[row]));
+    }
+    for (int row = 0; row < deciding; row++) {
+      if (FitWord.rank(words[row]) == highest) {
+        return row;
+      }
+    }
+    return -1;
   }
 
   int size() {

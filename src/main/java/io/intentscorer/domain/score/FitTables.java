@@ -2,12 +2,11 @@ package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.Criterion;
+import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Icp;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What each profile's marks come to for accounts of one type: every judgement is worked out once,
@@ -15,7 +14,10 @@ import java.util.Set;
  * only in what they ask for share their tables.
  */
 final class FitTables {
-  /** Wider rows have no table, which would double with every criterion. */
+  /**
+   * As {@link MarkTable#eight} reads. Wider rows have no table, which would double with every
+   * criterion.
+   */
   private static final int WIDEST = 8;
 
   /** Required, and never matched: for an account of a type that the profile is not for. */
@@ -34,33 +36,31 @@ final class FitTables {
   private final char[] covered;
 
   FitTables(List<ProfileRow<Icp>> rows, Account.Type type) {
-    starts = new int[rows.size()];
-    required = new int[rows.size()];
+    // Eight are read at once; those beyond the last say what nobody asks.
+    int size = (rows.size() + MarkTable.EIGHT - 1) / MarkTable.EIGHT * MarkTable.EIGHT;
+    starts = new int[size];
+    required = new int[size];
     Map<Form, Integer> forms = new HashMap<>();
-    int size = 0;
-    for (int i = 0; i < starts.length; i++) {
+    Map<Integer, ProfileRow<Icp>> first = new HashMap<>();
+    int room = 1 << WIDEST;
+    for (int i = 0; i < rows.size(); i++) {
       ProfileRow<Icp> row = rows.get(i);
       boolean wrongType = isWrong(row, type);
       required[i] = row.required() | (wrongType ? NEVER : 0);
-      starts[i] = ProfileRow.LOOK;
       if (holds(row)) {
-        int room = 1 << row.width();
+        int width = 1 << row.width();
         // A start has no bit where the row has marks, so that a mark adds to it.
-        int free = (size + room - 1) & -room;
+        int free = (room + width - 1) & -width;
         Integer known = forms.putIfAbsent(Form.of(row, wrongType), free);
         starts[i] = known == null ? free : known;
-        size = known == null ? free + room : size;
+        room = known == null ? free + width : room;
+        first.putIfAbsent(starts[i], row);
       }
     }
-    decided = new char[size];
-    decidedByKnown = new char[size];
-    covered = new char[size];
-    Set<Integer> written = new HashSet<>();
-    for (int i = 0; i < starts.length; i++) {
-      if (starts[i] != ProfileRow.LOOK && written.add(starts[i])) {
-        write(rows.get(i), isWrong(rows.get(i), type), starts[i]);
-      }
-    }
+    decided = new char[room];
+    decidedByKnown = new char[room];
+    covered = new char[room];
+    first.forEach((start, row) -> write(row, isWrong(row, type), start));
   }
 
   private static FitScorer.Judgement judge(
@@ -73,24 +73,41 @@ final class FitTables {
   }
 
   /** Whether there is a table for a row; where nothing can be earned, the coverage is no number. */
-  private static boolean holds(ProfileRow<Icp> row) {
+  static boolean holds(ProfileRow<Icp> row) {
     return row.width() <= WIDEST
         && row.profile().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
   }
 
-  /** Rows without marks: of each the place in the tables, to which its marks are added. */
-  int[] unmarked() {
-    return starts.clone();
+  /** A word for each row, where nothing is unknown; none that means anything without a table. */
+  int[] words(MarkTable matched) {
+    int[] words = new int[starts.length];
+    for (int row = 0; row < words.length; row += MarkTable.EIGHT) {
+      long marks = matched.eight(row);
+      for (int i = 0; i < MarkTable.EIGHT; i++) {
+        int marked = (int) (marks >>> (Byte.SIZE * i)) & 0xff;
+        words[row + i] = FitWord.known(decided[starts[row + i] | marked]);
+      }
+    }
+    return words;
   }
 
-  /** The word for a row of which nothing is unknown. */
-  int word(int marked) {
-    return FitWord.known(decided[marked]);
+  /** A word for each row. */
+  int[] words(MarkTable matched, MarkTable unknown) {
+    int[] words = new int[starts.length];
+    for (int row = 0; row < words.length; row += MarkTable.EIGHT) {
+      long marks = matched.eight(row);
+      long opens = unknown.eight(row);
+      for (int i = 0; i < MarkTable.EIGHT; i++) {
+        int marked = (int) (marks >>> (Byte.SIZE * i)) & 0xff;
+        int open = (int) (opens >>> (Byte.SIZE * i)) & 0xff;
+        words[row + i] = word(row + i, marked, open);
+      }
+    }
+    return words;
   }
 
-  /** The word for a row. */
-  int word(int row, int marked, int unknown) {
-    char byKnown = decidedByKnown[marked];
+  private int word(int row, int marked, int unknown) {
+    char byKnown = decidedByKnown[starts[row] | marked];
     char held = covered[starts[row] | unknown];
     return (required[row] & ~(marked | unknown)) == 0
         ? FitWord.settled(byKnown, held)

@@ -14,7 +14,7 @@ public final class Fits {
   private final @Nullable Fit best;
 
   /**
-   * @param words a word for each row of the index; nobody else keeps them
+   * @param words a word for each row of the index, and more; nobody else keeps them
    * @param row the best profile's, -1 for none
    */
   Fits(FitIndex index, int[] words, int row, Known known, Account.Type type) {
@@ -44,7 +44,7 @@ public final class Fits {
 
     @Override
     public int size() {
-      return words.length;
+      return index.size();
     }
   }
 }

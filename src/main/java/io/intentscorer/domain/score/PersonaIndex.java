@@ -2,7 +2,9 @@ package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.Known;
+import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Persona;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +16,51 @@ import org.jspecify.annotations.Nullable;
 final class PersonaIndex {
   private final List<ProfileRow<Persona>> rows;
   private final ConditionIndex conditions;
-  private final int[] unmarked;
+
+  /** The rows that are looked at even if nothing is marked. */
+  private final BitSet always = new BitSet();
 
   /**
    * @param personas by priority and id, so that of equal scores the first one found stands
    */
   PersonaIndex(List<Persona> personas) {
     rows = personas.stream().map(persona -> new ProfileRow<>(persona)).toList();
-    unmarked = new int[rows.size()];
     ConditionIndex.Draft draft = new ConditionIndex.Draft();
-    for (int i = 0; i < unmarked.length; i++) {
+    for (int i = 0; i < rows.size(); i++) {
       ProfileRow<Persona> row = rows.get(i);
       if (row.isMarked()) {
         row.addTo(draft, i);
       }
       // Who asks for nothing is held by anybody.
-      boolean always = !row.isMarked() || row.profile().minimumScore() <= 0;
-      unmarked[i] = always ? ProfileRow.LOOK : 0;
+      always.set(i, !row.isMarked() || row.profile().minimumScore() <= 0);
     }
-    conditions = draft.index();
+    conditions = draft.index(rows.size());
   }
 
   /** The persona of a contact, null for none. */
   @Nullable PersonaTag tag(Known known) {
-    int[] matched = unmarked.clone();
-    int[] unknown = conditions.mark(known, matched);
+    MarkTable matched = conditions.table();
+    MarkTable unknown = conditions.mark(known, matched);
     Persona best = null;
     int highest = -1;
-    for (int i = 0; i < matched.length; i++) {
-      if (matched[i] != 0) {
-        Persona persona = rows.get(i).profile();
-        int open = unknown == null ? 0 : unknown[i];
-        ProfileScorer.Sums sums = rows.get(i).look(matched[i], open, known);
-        if (sums.score() > highest && PersonaTagger.isHeld(persona, sums)) {
-          best = persona;
-          highest = sums.score();
-        }
+    for (int i = next(0, matched); i < rows.size(); i = next(i + 1, matched)) {
+      Persona persona = rows.get(i).profile();
+      int open = unknown == null ? 0 : unknown.row(i);
+      ProfileScorer.Sums sums = rows.get(i).look(matched.row(i), open, known);
+      if (sums.score() > highest && PersonaTagger.isHeld(persona, sums)) {
+        best = persona;
+        highest = sums.score();
       }
     }
     return best == null ? null : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
+  }
+
+  /** The next row that is to be looked at. */
+  private int next(int from, MarkTable matched) {
+    int row = from;
+    while (row < rows.size() && !always.get(row) && (matched.marked(row) >>> row & 1) == 0) {
+      row++;
+    }
+    return row;
   }
 }

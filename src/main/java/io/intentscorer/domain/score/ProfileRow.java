@@ -13,13 +13,11 @@ import io.intentscorer.domain.score.ProfileScorer.Sums;
 
 /**
  * One profile's row of marks: a bit for each criterion, and all its disqualifiers share the one
- * after. {@link #LOOK} is set where the marks do not tell the score.
+ * after.
  */
 record ProfileRow<P extends Profile>(P profile) {
-  private static final int LOOK_BIT = 31;
-
-  /** Set where a criterion earns a part of its points, or there is no table. */
-  static final int LOOK = 1 << LOOK_BIT;
+  /** The bits of a row of marks. */
+  private static final int WIDEST = 31;
 
   /** The bits of what can be matched. */
   int width() {
@@ -28,7 +26,7 @@ record ProfileRow<P extends Profile>(P profile) {
 
   /** Whether the marks say what each criterion answers. */
   boolean isMarked() {
-    return width() <= LOOK_BIT;
+    return width() <= WIDEST;
   }
 
   /** The criteria that are required, a bit each. */
@@ -67,11 +65,11 @@ record ProfileRow<P extends Profile>(P profile) {
     double share = tolerance * (1 + 1e-9) + 1e-9;
     if (Double.isFinite(band.low())) {
       double from = band.low() - Math.abs(band.low()) * share;
-      index.addZone(leaf, from, Math.nextDown(band.low()), row, LOOK_BIT);
+      index.addZone(leaf, from, Math.nextDown(band.low()), row);
     }
     if (Double.isFinite(band.high())) {
       double to = band.high() + Math.abs(band.high()) * share;
-      index.addZone(leaf, Math.nextUp(band.high()), to, row, LOOK_BIT);
+      index.addZone(leaf, Math.nextUp(band.high()), to, row);
     }
   }
 
@@ -85,7 +83,7 @@ record ProfileRow<P extends Profile>(P profile) {
     if (!isMarked()) {
       return ProfileScorer.score(profile, known);
     }
-    Marks told = new Marks(matched & ((1 << width()) - 1), unknown);
+    Marks told = new Marks(matched, unknown);
     return ProfileScorer.score(
         profile,
         new Answers() {
