@@ -285,6 +285,8 @@ public final class ScorerSettings {
     // a second instead of 3,800 with a commit every 50 ms and Kafka's batches.
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
     config.put(StreamsConfig.producerPrefix("batch.size"), "131072");
+    // Records of one topic are much alike: they take a fifth of the bytes, for hardly any time.
+    config.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
     // With Kafka's default an idle thread leaves what it is asked to do for a tenth of a second.
     config.put(StreamsConfig.POLL_MS_CONFIG, "10");
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");

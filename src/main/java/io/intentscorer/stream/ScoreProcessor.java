@@ -119,12 +119,16 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
 
   private void begin(long now) {
     WindowStore<Bytes, byte[]> store = Opened.store(messages);
-    try (WindowStoreIterator<byte[]> begun = store.fetch(BEGUN, 0, now)) {
-      if (!begun.hasNext()) {
-        store.put(BEGUN, new byte[0], now);
-      }
+    if (!hasBegun(store, now)) {
+      store.put(BEGUN, new byte[0], now);
     }
     Opened.store(first).cancel();
+  }
+
+  private static boolean hasBegun(WindowStore<Bytes, byte[]> store, long now) {
+    try (WindowStoreIterator<byte[]> begun = store.fetch(BEGUN, 0, now)) {
+      return begun.hasNext();
+    }
   }
 
   @Override

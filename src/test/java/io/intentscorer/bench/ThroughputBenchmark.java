@@ -6,7 +6,6 @@ import io.intentscorer.it.Jvm;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * How many events a second, from end to end, beside the least that could be done.
@@ -26,14 +22,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * <p>In each round a broker in a process of its own takes the events of {@link Mix}; then, one
  * after the other and each in a process of its own, they are worked off by (a) {@link BareCopy},
  * (b) {@link PassThrough} and (c) the scorer as users run it: shipped settings, exactly once,
- * RocksDB, the rules of {@link MixRules}. The clock runs from the first commit to the last, so that
- * no process's start counts; warming up does.
+ * RocksDB, the rules of {@link MixRules}; and last (d) {@link BareOutput}, what the records of (c)
+ * cost without a scorer. The clock runs from the first commit to the last, so that no process's
+ * start counts; warming up does.
  *
  * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.ThroughputBenchmark"};
  * arguments, each {@code name=value}: {@code events}, {@code companies}, {@code rounds}, {@code
- * contenders} such as {@code abc}, {@code heap} of the scorer, {@code java} for more options of its
- * process, and settings of the scorer.
+ * contenders} such as {@code abcd}, {@code heap} of the scorer, {@code java} for more options of
+ * its process, and settings of the scorer.
  */
 public final class ThroughputBenchmark {
   private static final long SEED = 20_260_504;
@@ -45,6 +42,9 @@ public final class ThroughputBenchmark {
   private final int events;
   private final Topics topics = new Topics("");
   private final Map<Character, List<Double>> speeds = new TreeMap<>();
+
+  /** What the scorer wrote of each topic for each event. */
+  private final Map<String, Double> written = new TreeMap<>();
 
   private ThroughputBenchmark(Arguments arguments) {
     this.arguments = arguments;
@@ -59,7 +59,7 @@ public final class ThroughputBenchmark {
                 "events", "2000000",
                 "companies", "200000",
                 "rounds", "3",
-                "contenders", "abc",
+                "contenders", "abcd",
                 "heap", "1g",
                 "java", ""));
     System.out.println(Machine.described());
@@ -79,15 +79,17 @@ public final class ThroughputBenchmark {
     speeds.forEach(
         (contender, seconds) ->
             System.out.printf("(%c) %s events/s%n", contender, Spread.of(seconds)));
-    ratio('a');
-    ratio('b');
+    ratio('c', 'a');
+    ratio('c', 'b');
+    ratio('c', 'd');
+    ratio('d', 'a');
   }
 
-  private void ratio(char least) {
-    List<Double> of = speeds.get(least);
-    List<Double> scorer = speeds.get('c');
-    if (of != null && scorer != null) {
-      System.out.printf("(c)/(%c) %s%n", least, Spread.ratio(scorer, of));
+  private void ratio(char one, char of) {
+    List<Double> speed = speeds.get(one);
+    List<Double> other = speeds.get(of);
+    if (speed != null && other != null) {
+      System.out.printf("(%c)/(%c) %s%n", one, of, Spread.ratio(speed, other));
     }
   }
 
@@ -117,29 +119,14 @@ public final class ThroughputBenchmark {
   /** Fills the topic of events; how many companies they are of. */
   private int load(ScorerSettings settings) throws Exception {
     Mix mix = new Mix(SEED, arguments.number("companies"));
-    long bytes = 0;
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            settings.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      for (Map.Entry<String, String> rule : MixRules.all().entrySet()) {
-        producer
-            .send(
-                new ProducerRecord<>(
-                    topics.icpRules().name(),
-                    rule.getKey().getBytes(StandardCharsets.UTF_8),
-                    rule.getValue().getBytes(StandardCharsets.UTF_8)))
-            .get();
-      }
+    try (MixFeed feed = new MixFeed(settings)) {
+      feed.submitRules();
       for (int i = 0; i < events; i++) {
-        Mix.Event event = mix.next();
-        bytes += event.value().length;
-        var unused =
-            producer.send(
-                new ProducerRecord<>(topics.companyEvents().name(), event.key(), event.value()));
+        feed.send(mix.next());
       }
+      System.out.printf(
+          "%,d events of %d bytes, of %,d companies%n", events, feed.average(), mix.seen());
     }
-    System.out.printf(
-        "%,d events of %d bytes, of %,d companies%n", events, bytes / events, mix.seen());
     return mix.seen();
   }
 
@@ -152,12 +139,16 @@ public final class ThroughputBenchmark {
       int companies)
       throws Exception {
     Map<String, Taken> before = broker.taken();
+    if (contender == 'd') {
+      createAgain(admin);
+    }
     try (Jvm jvm = contender(contender, folder, settings)) {
       Progress progress = new Progress(admin, group(contender));
       String input = topics.companyEvents().name();
       long done = progress.awaitBegun(input, jvm::isAlive);
       long begun = System.nanoTime();
       Duration own = Machine.cpu(jvm.id());
+      ThreadTimes threads = ThreadTimes.of(jvm.id());
       Duration brokers = Machine.cpu(broker.jvm().id());
       progress.awaitDone(input, events, jvm::isAlive);
       double seconds = (System.nanoTime() - begun) / 1e9;
@@ -172,6 +163,8 @@ public final class ThroughputBenchmark {
           Machine.cpu(jvm.id()).minus(own).toMillis() / 1e3 / millions,
           Machine.cpu(broker.jvm().id()).minus(brokers).toMillis() / 1e3 / millions,
           Machine.memory(jvm.id(), "VmHWM:"));
+      System.out.printf(
+          "  of it, in us an event: %s%n", ThreadTimes.of(jvm.id()).since(threads, events - done));
     }
     if (contender == 'c') {
       tell(folder, companies, before, broker.taken());
@@ -196,6 +189,9 @@ public final class ThroughputBenchmark {
       double records = topic.getValue().records() - earlier.records();
       changelogs += topic.getKey().endsWith("-changelog") ? bytes : 0;
       if (records > 0) {
+        if (!topic.getKey().startsWith("__")) {
+          written.put(topic.getKey(), records / events);
+        }
         System.out.printf(
             "  %-50s %8.3f records and %7.1f bytes an event%n",
             topic.getKey(), records / events, bytes / events);
@@ -204,10 +200,23 @@ public final class ThroughputBenchmark {
     System.out.printf("changelogs: %.0f bytes an event%n", changelogs / events);
   }
 
+  /** The topics that the scorer wrote, once more. */
+  private void createAgain(Admin admin) throws Exception {
+    int partitions = ScorerSettings.of(arguments.settings()).partitions();
+    admin
+        .createTopics(
+            written.keySet().stream()
+                .map(topic -> new NewTopic(BareOutput.COPY + topic, partitions, (short) 1))
+                .toList())
+        .all()
+        .get();
+  }
+
   private static String group(char contender) {
     return switch (contender) {
       case 'a' -> BareCopy.GROUP;
       case 'b' -> PassThrough.GROUP;
+      case 'd' -> BareOutput.GROUP;
       default -> "intent-scorer";
     };
   }
@@ -228,6 +237,11 @@ public final class ThroughputBenchmark {
               List.of(bootstrap, input, PASSED, folder.resolve("passing").toString()),
               log);
       case 'c' -> arguments.scorer(settings, log);
+      case 'd' -> {
+        List<String> told = new ArrayList<>(List.of(bootstrap, input));
+        written.forEach((topic, records) -> told.add(topic + "=" + records));
+        yield new Jvm(BareOutput.class, heap, List.of(), told, log);
+      }
       default -> throw new IllegalArgumentException("no contender " + contender);
     };
   }
