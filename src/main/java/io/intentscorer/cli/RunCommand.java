@@ -5,6 +5,7 @@ import io.intentscorer.stream.Runner;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.TopicKeeper.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ScorerSettings settings = options.read();
+    LOG.info("settings in force:{}", lines(settings.shown()));
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
       check(keeper.check(settings.topics().all()));
       try (Runner runner = Clusters.runner(settings, keeper);
@@ -37,6 +39,12 @@ final class RunCommand implements Callable<Integer> {
         return runner.awaitEnd() == null ? 0 : 1;
       }
     }
+  }
+
+  private static String lines(Map<String, String> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "\n  " + setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining());
   }
 
   private static void check(List<Finding> findings) {

@@ -32,8 +32,7 @@ final class SettingsOptions {
     if (file != null) {
       settings.putAll(properties(file));
     }
-    settings.putAll(more);
-    return ScorerSettings.of(settings);
+    return ScorerSettings.of(settings, more);
   }
 
   private static Map<String, String> properties(Path file) {

@@ -25,9 +25,6 @@ final class KnownKeys {
     BY_PREFIX.put(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames());
   }
 
-  /** Secrets from files or the environment; each provider has keys of its own. */
-  private static final String PROVIDERS = "config.providers";
-
   private KnownKeys() {}
 
   /** Refuses a key that nobody reads. */
@@ -38,7 +35,7 @@ final class KnownKeys {
     plain.addAll(ProducerConfig.configNames());
     plain.addAll(AdminClientConfig.configNames());
     for (String key : new TreeSet<>(keys)) {
-      boolean passes = key.startsWith(StreamsConfig.TOPIC_PREFIX) || key.startsWith(PROVIDERS);
+      boolean passes = key.startsWith(StreamsConfig.TOPIC_PREFIX) || Secrets.isProvider(key);
       if (!plain.contains(key) && (!passes || meansOurs(key, own))) {
         checkPrefixed(key, plain);
       }
@@ -73,6 +70,16 @@ final class KnownKeys {
     return AdminClientConfig.configNames().contains(key)
         && ConsumerConfig.configNames().contains(key)
         && ProducerConfig.configNames().contains(key);
+  }
+
+  /** A key of one client, as that client calls it. */
+  static String withoutClient(String key) {
+    for (String prefix : BY_PREFIX.keySet()) {
+      if (key.startsWith(prefix)) {
+        return key.substring(prefix.length());
+      }
+    }
+    return key;
   }
 
   private static ConfigException unknown(String key, String nearest) {

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All settings of an installation. Settings of Kafka Streams and of its clients pass through
  * untouched ({@code consumer.}, {@code producer.}, {@code admin.}, {@code topic.}, SASL, TLS, …);
- * everything else is listed here, and an unknown key is an error.
+ * everything else is listed here, and an unknown key is an error. A value may refer to a secret
+ * that is kept elsewhere; see {@link Secrets}.
  */
 public final class ScorerSettings {
   private static final String TOPICS_PREFIX = "topics.prefix";
@@ -165,11 +168,14 @@ public final class ScorerSettings {
 
   private final Map<String, Object> own;
   private final Map<String, String> passed;
+  private final Map<String, String> written;
   private @Nullable TitleReader titles;
 
-  private ScorerSettings(Map<String, Object> own, Map<String, String> passed) {
+  private ScorerSettings(
+      Map<String, Object> own, Map<String, String> passed, Map<String, String> written) {
     this.own = own;
     this.passed = passed;
+    this.written = written;
   }
 
   /**
@@ -179,10 +185,35 @@ public final class ScorerSettings {
    *     not fit
    */
   public static ScorerSettings of(Map<String, String> given) {
-    Map<String, String> passed = new HashMap<>(given);
+    Map<String, String> names = new HashMap<>(given);
+    names.keySet().removeAll(OWN.names());
+    KnownKeys.check(names.keySet(), OWN.names());
+    Map<String, String> followed = Secrets.followed(given);
+    Map<String, String> passed = new HashMap<>(followed);
     passed.keySet().removeAll(OWN.names());
-    KnownKeys.check(passed.keySet(), OWN.names());
-    return new ScorerSettings(OWN.parse(given), Map.copyOf(passed));
+    return new ScorerSettings(OWN.parse(followed), Map.copyOf(passed), Map.copyOf(given));
+  }
+
+  /**
+   * Settings of a file, and those of a command line over them.
+   *
+   * @throws ConfigException as {@link #of}, and for a secret in plain text on the command line
+   */
+  public static ScorerSettings of(Map<String, String> file, Map<String, String> commandLine) {
+    Secrets.refuseOnCommandLine(commandLine);
+    Map<String, String> settings = new HashMap<>(file);
+    settings.putAll(commandLine);
+    return of(settings);
+  }
+
+  /** What is in force, by key, to be read by people: references to secrets, and no secrets. */
+  public SortedMap<String, String> shown() {
+    SortedMap<String, String> shown = new TreeMap<>();
+    own.forEach((key, value) -> shown.put(key, value.toString()));
+    streams().forEach((key, value) -> shown.put(key.toString(), value.toString()));
+    shown.putAll(written);
+    shown.replaceAll(Secrets::shown);
+    return shown;
   }
 
   /** The topics under the installation's prefix. */

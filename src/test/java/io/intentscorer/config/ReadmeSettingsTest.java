@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intentscorer.readme.Readme;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** The settings in the README. */
@@ -35,10 +33,8 @@ final class ReadmeSettingsTest {
   void showsASecureClusterThatIsUnderstood() throws IOException {
     String text = Files.readString(Path.of("README.md"));
     int start = text.indexOf("```properties\n") + "```properties\n".length();
-    Properties properties = new Properties();
-    properties.load(new StringReader(text.substring(start, text.indexOf("```", start))));
-    Map<String, String> settings = new HashMap<>();
-    properties.stringPropertyNames().forEach(n -> settings.put(n, properties.getProperty(n, "")));
+    Map<String, String> settings =
+        SettingsFileTest.properties(text.substring(start, text.indexOf("```", start)));
     assertThat(ScorerSettings.of(settings).client()).hasSameSizeAs(settings).hasSize(6);
   }
 }
