@@ -24,6 +24,7 @@ public final class Runner implements AutoCloseable {
   private final Topics topics;
   private final TopicKeeper keeper;
   private final AdminNurtureTopics nurture;
+  private final StateFolder folder;
   private volatile int partitions;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -44,6 +45,7 @@ public final class Runner implements AutoCloseable {
     this.nurture = new AdminNurtureTopics(topics, keeper);
     ScoringTopology topology =
         new ScoringTopology(topics, settings, resolver, nurture, () -> partitions);
+    this.folder = StateFolder.of(config);
     this.streams = new KafkaStreams(topology.build(config), config);
     streams.setUncaughtExceptionHandler(
         thrown -> {
@@ -58,6 +60,7 @@ public final class Runner implements AutoCloseable {
   public void start() {
     partitions = keeper.partitions(topics.companyEvents());
     nurture.discover();
+    folder.closeToOthers();
     streams.start();
   }
 

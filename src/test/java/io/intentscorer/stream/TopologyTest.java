@@ -86,7 +86,7 @@ class TopologyTest {
         .hasMessageContaining("has not been named");
   }
 
-  private static ScoringTopology topology(String prefix) {
+  static ScoringTopology topology(String prefix) {
     return new ScoringTopology(
         new Topics(prefix),
         ReaderSettings.standard(),

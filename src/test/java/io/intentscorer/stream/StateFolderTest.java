@@ -1,0 +1,65 @@
+package io.intentscorer.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class StateFolderTest {
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void isMadeForItsOwnerAlone() throws IOException {
+    Path state = temporary.resolve("data").resolve("state");
+    openedAt(state);
+    assertThat(permissions(state)).isEqualTo("rwx------");
+    assertThat(permissions(state.resolve("test"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void isNarrowedWhereItWasOpenToOthers() throws IOException {
+    Path state = Files.createDirectory(temporary.resolve("state"));
+    Path own = Files.createDirectory(state.resolve("test"));
+    for (Path open : new Path[] {state, own}) {
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxr-x"));
+    }
+    openedAt(state);
+    assertThat(permissions(state)).isEqualTo("rwx------");
+    assertThat(permissions(own)).isEqualTo("rwx------");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void isRefusedWhereItCannotBeClosed() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            new StateFolder(Path.of("/proc/self"), Path.of("/proc/self/task"))::closeToOthers)
+        .withMessageContainingAll("/proc/self/task", "state.dir");
+  }
+
+  /** As Kafka Streams opens it, which lets the group in. */
+  private static void openedAt(Path state) {
+    Properties config = DrivenTopology.config();
+    config.put("application.id", "test");
+    config.put("bootstrap.servers", "localhost:1");
+    config.put("state.dir", state.toString());
+    try (KafkaStreams streams = new KafkaStreams(TopologyTest.topology("").build(config), config)) {
+      StateFolder.of(config).closeToOthers();
+      assertThat(streams.state()).isEqualTo(KafkaStreams.State.CREATED);
+    }
+  }
+
+  private static String permissions(Path folder) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
+  }
+}
