@@ -61,8 +61,9 @@
  *       fault instead of throwing it.
  *   <li>{@code stream}: Kafka Streams. {@code ScoringTopology.build} is its table of contents,
  *       {@code Topics} names every topic, {@code Runner} starts and ends it, {@code TopicKeeper}
- *       creates and checks topics.
- *   <li>{@code config}: every setting, typed and checked: {@code ScorerSettings}.
+ *       creates and checks topics, {@code Permissions} says what each party must be allowed.
+ *   <li>{@code config}: every setting, typed and checked: {@code ScorerSettings}; {@code Secrets}
+ *       says where passwords come from, and shows none.
  *   <li>{@code cli}: the commands; {@code IntentScorerCommand} is their root.
  *   <li>{@code local}: the embedded broker and the sample traffic of {@code quickstart}.
  * </ul>

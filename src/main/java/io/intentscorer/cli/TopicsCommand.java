@@ -7,6 +7,8 @@ import io.intentscorer.stream.Topics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +26,20 @@ final class TopicsCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
   private boolean dryRun;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable AclOptions acls;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     ScorerSettings settings = options.read();
     PrintWriter out = spec.commandLine().getOut();
+    if (acls != null && acls.areWanted()) {
+      acls.print(settings, out);
+      out.flush();
+      return 0;
+    }
     Topics topics = settings.topics();
     boolean sound = true;
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
