@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(IntentScorerCommand.run(args));
+    System.exit(IntentScorerCommand.runAlone(args));
   }
 }

@@ -48,8 +48,8 @@
  *
  * <h2>The rooms</h2>
  *
- * <p>Doors open one way only: {@code domain} ← {@code wire} ← {@code stream} ← {@code cli}, {@code
- * local}.
+ * <p>Doors open one way only: {@code domain} ← {@code wire} ← {@code stream} ← {@code http}, {@code
+ * cli}, {@code local}.
  *
  * <ul>
  *   <li>{@code domain}: what is true whatever carries it; JDK types only, time is an argument.
@@ -61,7 +61,9 @@
  *       fault instead of throwing it.
  *   <li>{@code stream}: Kafka Streams. {@code ScoringTopology.build} is its table of contents,
  *       {@code Topics} names every topic, {@code Runner} starts and ends it, {@code TopicKeeper}
- *       creates and checks topics, {@code Permissions} says what each party must be allowed.
+ *       creates and checks topics, {@code Permissions} says what each party must be allowed, {@code
+ *       PlainWords} what a fault means and what to do about it.
+ *   <li>{@code http}: health checks.
  *   <li>{@code config}: every setting, typed and checked: {@code ScorerSettings}; {@code Secrets}
  *       says where passwords come from, and shows none.
  *   <li>{@code cli}: the commands; {@code IntentScorerCommand} is their root.

@@ -1,5 +1,7 @@
 package io.intentscorer.cli;
 
+import io.intentscorer.stream.PlainWords;
+import io.intentscorer.stream.TopicFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,7 +10,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line's root: what there is to do, and how failures are told. */
@@ -21,6 +25,7 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       RunCommand.class,
       TopicsCommand.class,
+      DoctorCommand.class,
       ScoreCommand.class,
       ExplainCommand.class,
       RulesCommand.class,
@@ -29,6 +34,18 @@ import picocli.CommandLine.Spec;
     })
 public final class IntentScorerCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "show where in the program a failure came from")
+  private boolean stackTraces;
+
+  /** The same as {@link #run} for a process that has nothing else to do. */
+  public static int runAlone(String... args) {
+    LastResort.onAnyError();
+    return run(args);
+  }
 
   /** Runs a command line; returns its exit code: 0 done, 1 failed, 2 bad usage. */
   public static int run(String... args) {
@@ -44,7 +61,7 @@ public final class IntentScorerCommand implements Runnable {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println(command.getColorScheme().errorText(told(failure)));
-              if (System.getProperty("log.level") != null) {
+              if (stackTraces(command) || System.getProperty("log.level") != null) {
                 failure.printStackTrace(command.getErr());
               }
               return failure instanceof ConfigException
@@ -53,8 +70,22 @@ public final class IntentScorerCommand implements Runnable {
             });
   }
 
+  private static boolean stackTraces(CommandLine command) {
+    return command.getCommandSpec().root().userObject() instanceof IntentScorerCommand root
+        && root.stackTraces;
+  }
+
   /** Operators do not read stack traces: the message, and what caused it where that says more. */
   private static String told(Throwable failure) {
+    if (failure instanceof TopicFault) {
+      return String.valueOf(failure.getMessage());
+    }
+    return failure instanceof CommandFailure
+        ? withCause(failure)
+        : PlainWords.known(failure).orElseGet(() -> withCause(failure));
+  }
+
+  private static String withCause(Throwable failure) {
     String message = Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     Throwable cause = failure.getCause();
     String why = cause == null ? null : cause.getMessage();

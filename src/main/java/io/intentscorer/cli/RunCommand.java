@@ -1,13 +1,17 @@
 package io.intentscorer.cli;
 
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.http.HealthServer;
 import io.intentscorer.stream.Runner;
+import io.intentscorer.stream.StateDivision;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.TopicKeeper.Finding;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -24,20 +28,20 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     ScorerSettings settings = options.read();
     LOG.info("settings in force:{}", lines(settings.shown()));
+    settings
+        .stateFolder()
+        .fault()
+        .ifPresent(
+            fault -> {
+              throw new CommandFailure(fault);
+            });
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
       check(keeper.check(settings.topics().all()));
-      try (Runner runner = Clusters.runner(settings, keeper);
-          Shutdown shutdown = Shutdown.hook(runner::close)) {
-        runner.start();
-        LOG.info(
-            "scoring {} of {}",
-            settings.topics().companyEvents().name(),
-            settings.client().get("bootstrap.servers"));
-        return runner.awaitEnd() == null ? 0 : 1;
-      }
+      checkDivision(new StateDivision(settings.applicationId(), settings.topics()).faults(keeper));
+      return run(settings, keeper);
     }
   }
 
@@ -45,6 +49,28 @@ final class RunCommand implements Callable<Integer> {
     return settings.entrySet().stream()
         .map(setting -> "\n  " + setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining());
+  }
+
+  private static int run(ScorerSettings settings, TopicKeeper keeper)
+      throws IOException, InterruptedException {
+    try (Runner runner = Clusters.runner(settings, keeper);
+        HealthServer health = health(settings, runner);
+        Shutdown shutdown = Shutdown.hook(runner::close)) {
+      runner.start();
+      LOG.info(
+          "scoring {} of {}",
+          settings.topics().companyEvents().name(),
+          settings.client().get("bootstrap.servers"));
+      return runner.awaitEnd() == null ? 0 : 1;
+    }
+  }
+
+  private static @Nullable HealthServer health(ScorerSettings settings, Runner runner)
+      throws IOException {
+    int port = settings.httpPort();
+    return port == 0
+        ? null
+        : HealthServer.start(settings.httpHost(), port, runner::liveness, runner::readiness);
   }
 
   private static void check(List<Finding> findings) {
@@ -55,6 +81,13 @@ final class RunCommand implements Callable<Integer> {
               .collect(
                   Collectors.joining(
                       "\n", "the topics are not ready; run the command topics first:\n", "")));
+    }
+  }
+
+  /** One says it: where one topic does not fit, none does. */
+  private static void checkDivision(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw new CommandFailure(faults.get(0));
     }
   }
 }

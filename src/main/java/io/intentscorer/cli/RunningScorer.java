@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What a running scorer remembers, read from the topics that hold its state; nothing is written, no
@@ -22,8 +21,7 @@ final class RunningScorer {
 
   RunningScorer(ScorerSettings settings) {
     this.settings = settings;
-    this.topics =
-        new StateTopics(settings.streams().getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+    this.topics = new StateTopics(settings.applicationId());
   }
 
   /** Hands over every account, a partition after the other, so that one fits into memory. */

@@ -4,6 +4,7 @@ import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.stream.BoundedMemory;
 import io.intentscorer.stream.ScoringTopology;
+import io.intentscorer.stream.StateFolder;
 import io.intentscorer.stream.Topics;
 import io.intentscorer.wire.Lists;
 import io.intentscorer.wire.MailProviders;
@@ -50,6 +51,8 @@ public final class ScorerSettings {
   private static final String CONSENT_CATEGORY = "consent.category";
   private static final String EVENT_BYTES = "event.max.bytes";
   private static final String LEDGER_DAYS = "ledger.kept.days";
+  private static final String HTTP_HOST = "http.host";
+  private static final String HTTP_PORT = "http.port";
 
   /** What this application adds to Kafka's own settings. */
   static final ConfigDef OWN =
@@ -159,6 +162,20 @@ public final class ScorerSettings {
               Importance.LOW,
               "Days that the topic score-ledger is created to keep an entry.")
           .define(
+              HTTP_HOST,
+              ConfigDef.Type.STRING,
+              "127.0.0.1",
+              new ConfigDef.NonEmptyString(),
+              Importance.MEDIUM,
+              "Where run answers health checks: a name or an address of this machine.")
+          .define(
+              HTTP_PORT,
+              ConfigDef.Type.INT,
+              8085,
+              Range.between(0, 65_535),
+              Importance.MEDIUM,
+              "The port for health checks; 0 for none.")
+          .define(
               BoundedMemory.BYTES,
               ConfigDef.Type.LONG,
               256L << 20,
@@ -229,6 +246,31 @@ public final class ScorerSettings {
   /** Whether a ledger is kept. */
   public boolean ledger() {
     return (Boolean) value(ScoringTopology.LEDGER);
+  }
+
+  /** The name or address of this machine where health checks are answered. */
+  public String httpHost() {
+    return text(HTTP_HOST);
+  }
+
+  /** The port for health checks, 1 to 65535; 0 when there are none. */
+  public int httpPort() {
+    return (Integer) value(HTTP_PORT);
+  }
+
+  /** The name of the consumer group, and the beginning of all that is the scorer's own. */
+  public String applicationId() {
+    return streams().getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+  }
+
+  /** Memory outside the heap for all stores together, in bytes. */
+  public long storeMemory() {
+    return (Long) value(BoundedMemory.BYTES);
+  }
+
+  /** The folder that the stores of this scorer are in. */
+  public StateFolder stateFolder() {
+    return StateFolder.of(streams());
   }
 
   /** How events are read. */
@@ -318,6 +360,11 @@ public final class ScorerSettings {
     config.put(StreamsConfig.producerPrefix("batch.size"), "131072");
     // Records of one topic are much alike: they take a fifth of the bytes, for hardly any time.
     config.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+    // A commit waits so long for brokers that are away; then what is open is given up and all state
+    // restored from the topics. Twice that (commit, then abort) is less than max.poll.interval.ms,
+    // and what is being sent lasts longer: else Kafka Streams ends instead.
+    config.put(StreamsConfig.producerPrefix("max.block.ms"), "140000");
+    config.put(StreamsConfig.producerPrefix("delivery.timeout.ms"), "300000");
     // With Kafka's default an idle thread leaves what it is asked to do for a tenth of a second.
     config.put(StreamsConfig.POLL_MS_CONFIG, "10");
     config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");

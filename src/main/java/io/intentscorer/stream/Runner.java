@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,14 +20,18 @@ import org.slf4j.LoggerFactory;
 public final class Runner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+  private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
-  private final Topics topics;
+  private final StateDivision division;
   private final TopicKeeper keeper;
   private final AdminNurtureTopics nurture;
   private final StateFolder folder;
+  private final ClusterWatch watch;
+  private final Pulse pulse;
   private volatile int partitions;
   private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
@@ -40,27 +45,30 @@ public final class Runner implements AutoCloseable {
       AccountResolver resolver,
       TopicKeeper keeper,
       Properties config) {
-    this.topics = topics;
     this.keeper = keeper;
+    this.division =
+        new StateDivision(config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG), topics);
     this.nurture = new AdminNurtureTopics(topics, keeper);
+    this.watch = new ClusterWatch(keeper::silence, System::nanoTime);
     ScoringTopology topology =
         new ScoringTopology(topics, settings, resolver, nurture, () -> partitions);
     this.folder = StateFolder.of(config);
     this.streams = new KafkaStreams(topology.build(config), config);
+    this.pulse = new Pulse(streams, watch, config);
     streams.setUncaughtExceptionHandler(
         thrown -> {
-          fault.compareAndSet(null, thrown);
-          LOG.error("the scorer stops: {}", reason(thrown), thrown);
+          stop(thrown);
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     streams.setStateListener((now, before) -> follow(now));
   }
 
-  /** Starts; returns at once. */
+  /** Starts; returns once the rules in force are read. */
   public void start() {
-    partitions = keeper.partitions(topics.companyEvents());
+    partitions = division.parts(keeper);
     nurture.discover();
     folder.closeToOthers();
+    watch.start();
     streams.start();
   }
 
@@ -75,26 +83,46 @@ public final class Runner implements AutoCloseable {
 
   /** Waits for the end; returns what ended it, null for a wanted end. */
   public @Nullable Throwable awaitEnd() throws InterruptedException {
-    ended.await();
+    over.await();
+    if (fault.get() == null) {
+      ended.await();
+    } else if (!ended.await(END_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      // As when a transaction cannot be aborted because no broker answers.
+      LOG.warn("not all threads ended within {} s; they are given up", END_PATIENCE.toSeconds());
+    }
     return fault.get();
+  }
+
+  /** Whether the process should be let live; else a new one would do better. */
+  public Health liveness() {
+    return pulse.vitals().liveness();
+  }
+
+  /** Whether events are scored as they come. */
+  public Health readiness() {
+    return pulse.vitals().readiness();
+  }
+
+  private void stop(Throwable thrown) {
+    if (fault.compareAndSet(null, thrown)) {
+      LOG.error("the scorer stops: {}", PlainWords.of(thrown));
+      over.countDown();
+    }
+    LOG.debug("what stopped the scorer", thrown);
   }
 
   private void follow(State state) {
     if (state == State.RUNNING) {
       running.countDown();
     } else if (state == State.NOT_RUNNING || state == State.ERROR) {
+      if (state == State.ERROR) {
+        // A thread may end without a word, as the one that reads the rules does on an Error.
+        stop(new IllegalStateException("a thread of Kafka Streams ended; see above for its error"));
+      }
       running.countDown();
       ended.countDown();
+      over.countDown();
     }
-  }
-
-  /** The first message on the way down that says something. */
-  private static String reason(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 
   @Override
@@ -109,6 +137,7 @@ public final class Runner implements AutoCloseable {
           "the scorer did not end within {} s; its transaction is left to time out",
           CLOSE_PATIENCE.toSeconds());
     }
+    watch.close();
     nurture.close();
   }
 }

@@ -1,10 +1,14 @@
 package io.intentscorer.stream;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
@@ -16,11 +20,22 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param parent the setting {@code state.dir}
  * @param own the scorer's folder in it
  */
-record StateFolder(Path parent, Path own) {
+public record StateFolder(Path parent, Path own) {
+  /** Kafka Streams' own, held while a scorer runs in the folder. */
+  private static final String LOCK = ".lock";
+
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
   private static final Set<PosixFilePermission> OWNER_ALONE =
       PosixFilePermissions.fromString("rwx------");
 
-  static StateFolder of(Properties config) {
+  /** As Kafka Streams will name them. */
+  public static StateFolder of(Properties config) {
     Path parent = Path.of(config.getProperty(StreamsConfig.STATE_DIR_CONFIG));
     return new StateFolder(
         parent, parent.resolve(config.getProperty(StreamsConfig.APPLICATION_ID_CONFIG)));
@@ -33,7 +48,7 @@ record StateFolder(Path parent, Path own) {
    * @throws IllegalStateException if they cannot be taken away
    */
   void closeToOthers() {
-    if (!own.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    if (!isPosix()) {
       return;
     }
     try {
@@ -50,6 +65,67 @@ record StateFolder(Path parent, Path own) {
               + " user that runs the scorer, or name another one with state.dir",
           refused);
     }
+  }
+
+  /** Why nothing can be written there, and what to do; empty when it can. Makes the folder. */
+  public Optional<String> unwritable() {
+    try {
+      if (isPosix()) {
+        Files.createDirectories(own, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
+      } else {
+        Files.createDirectories(own);
+      }
+      Files.delete(Files.createTempFile(own, "check", ".tmp"));
+      return Optional.empty();
+    } catch (IOException fault) {
+      return Optional.of(
+          "nothing can be written to the state directory "
+              + own.toAbsolutePath()
+              + " ("
+              + reason(fault)
+              + "): give this user the right to, free the disk, or choose another with state.dir");
+    }
+  }
+
+  /** Whether another process uses it: then there is nothing to do here for a second one. */
+  public boolean isInUse() {
+    Path lock = own.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+      return channel.tryLock() == null; // Closing the channel frees the lock again.
+    } catch (OverlappingFileLockException ofThisProcess) {
+      return true;
+    } catch (IOException unreadable) {
+      return false; // Whoever asks learns it from unwritable().
+    }
+  }
+
+  /** Why it cannot be used now, and what to do; empty when it can. */
+  public Optional<String> fault() {
+    if (isInUse()) {
+      return Optional.of(
+          "the state directory "
+              + own.toAbsolutePath()
+              + " is in use by another process: stop that one, or give this one a state.dir of its"
+              + " own");
+    }
+    return unwritable();
+  }
+
+  /** Whether others than its owner may look into it. */
+  public boolean isOpenToOthers() throws IOException {
+    return isPosix() && Files.getPosixFilePermissions(own).stream().anyMatch(OTHERS::contains);
+  }
+
+  private boolean isPosix() {
+    return own.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  private static String reason(IOException fault) {
+    String kind = fault.getClass().getSimpleName().replace("Exception", "");
+    return kind.equals("IO") ? String.valueOf(fault.getMessage()) : kind + " " + fault.getMessage();
   }
 
   private static void narrow(Path folder) throws IOException {

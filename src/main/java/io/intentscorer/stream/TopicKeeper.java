@@ -8,22 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates topics and says what is missing or misconfigured. */
 public final class TopicKeeper implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
+  private static final int PING_MILLIS = 5_000;
 
   private final Admin admin;
   private final int partitions;
@@ -47,14 +52,26 @@ public final class TopicKeeper implements AutoCloseable {
     return await(admin.listTopics().names(), "the topics cannot be listed");
   }
 
-  /** How many partitions a topic has. */
-  public int partitions(Topic topic) {
-    Map<String, TopicDescription> described =
-        await(
-            admin.describeTopics(List.of(topic.name())).allTopicNames(),
-            "topic " + topic.name() + " cannot be described; the command topics creates it");
-    TopicDescription description = described.get(topic.name());
-    return description == null ? 0 : description.partitions().size();
+  /** Empty when the brokers answer within a few seconds, else what is the matter. */
+  Optional<String> silence() {
+    try {
+      admin.describeCluster(new DescribeClusterOptions().timeoutMs(PING_MILLIS)).nodes().get();
+      return Optional.empty();
+    } catch (ExecutionException refused) {
+      return Optional.of(PlainWords.of(refused));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** How many partitions each topic has that is there and whose name is wanted. */
+  public Map<String, Integer> partitions(Predicate<String> wanted) {
+    Map<String, Integer> partitions = new TreeMap<>();
+    List<String> names = names().stream().filter(wanted).toList();
+    await(admin.describeTopics(names).allTopicNames(), "the topics cannot be described")
+        .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+    return partitions;
   }
 
   /** Finds the topic, or creates it. */
@@ -87,11 +104,25 @@ public final class TopicKeeper implements AutoCloseable {
     List<Topic> existing = topics.stream().filter(t -> present.contains(t.name())).toList();
     for (Topic topic : topics) {
       if (!present.contains(topic.name())) {
-        findings.add(new Finding(topic, true, "is missing"));
+        findings.add(absent(topic));
       }
     }
     findings.addAll(misconfigured(existing));
     return findings;
+  }
+
+  /** A topic that this user may not see is listed no more than one that is not there. */
+  private Finding absent(Topic topic) {
+    try {
+      admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+    } catch (ExecutionException refused) {
+      if (refused.getCause() instanceof TopicAuthorizationException hidden) {
+        return new Finding(topic, false, "cannot be seen: " + PlainWords.of(hidden));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    return new Finding(topic, true, "is missing");
   }
 
   private List<Finding> misconfigured(List<Topic> existing) {
@@ -184,8 +215,10 @@ public final class TopicKeeper implements AutoCloseable {
     Throwable reason = cause == null ? new IllegalStateException("no reason given") : cause;
     String why =
         reason instanceof TimeoutException
-            ? "the broker did not answer within " + PATIENCE_SECONDS + " s; is it running?"
-            : String.valueOf(reason.getMessage());
+            ? "the brokers did not answer within "
+                + PATIENCE_SECONDS
+                + " s; check that they run and that bootstrap.servers names them"
+            : PlainWords.known(reason).orElseGet(() -> String.valueOf(reason.getMessage()));
     return new TopicFault(complaint + ": " + why, reason);
   }
 

@@ -98,6 +98,17 @@ class DoorsTest {
   }
 
   @Test
+  void httpKnowsWhatItTellsAndNotWhoStartsIt() {
+    noClasses()
+        .that()
+        .resideInAPackage(HTTP)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CONFIG, CLI, LOCAL, "org.apache.kafka..")
+        .check(HOUSE);
+  }
+
+  @Test
   void theEmbeddedBrokerKnowsNothingOfScoring() {
     noClasses()
         .that()

@@ -19,6 +19,7 @@ final class CommandLineTest {
         "quickstart",
         "run",
         "topics",
+        "doctor",
         "score",
         "explain",
         "rules",
@@ -69,6 +70,22 @@ final class CommandLineTest {
     assertThat(ran.err())
         .containsExactly(
             "the settings no/such.properties cannot be read; name an existing properties file");
+  }
+
+  @Test
+  void showsWhereAFailureCameFromWhenAsked() {
+    Ran ran = Ran.command("describe", "--config", "no/such.properties", "--stacktrace");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err().get(0)).startsWith("the settings no/such.properties cannot be read; ");
+    assertThat(ran.err()).anyMatch(line -> line.startsWith("\tat io.intentscorer.cli."));
+  }
+
+  @Test
+  void theDoctorNamesASettingThatNobodyReads() {
+    Ran ran = Ran.command("doctor", "--set", "boostrap.servers=x:1");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out())
+        .anyMatch(line -> line.matches("FAIL +settings +unknown setting boostrap.servers; .*"));
   }
 
   @Test

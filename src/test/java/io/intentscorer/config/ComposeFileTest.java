@@ -52,6 +52,15 @@ final class ComposeFileTest {
     assertThat(texts(kafka.path("ports"))).containsExactly("9092:9092");
   }
 
+  @Test
+  void asksTheScorerWhetherItIsReady() {
+    assertThat(services.path("scorer").at("/healthcheck/test/3").asText())
+        .contains("/dev/tcp/127.0.0.1/" + ScorerSettings.of(Map.of()).httpPort() + " ")
+        .contains("GET /health/ready HTTP/1.0\\r\\n\\r\\n");
+    assertThat(shared.at("/environment/JAVA_TOOL_OPTIONS").asText())
+        .isEqualTo("-XX:+ExitOnOutOfMemoryError");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"topics", "scorer"})
   void callsACommandThatThereIs(String service) {

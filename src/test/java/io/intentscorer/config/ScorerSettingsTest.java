@@ -20,6 +20,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScorerSettingsTest {
+  /** Brokers that are away for two minutes must find the scorer waiting, and in its group. */
+  @Test
+  void waitsForBrokersLongerThanTwoMinutesAndLessThanTheGroupDoes() {
+    Properties streams = ScorerSettings.of(Map.of()).streams();
+    int commit = Integer.parseInt(streams.getProperty("producer.max.block.ms"));
+    assertThat(commit).isGreaterThan(120_000);
+    assertThat(2 * commit).as("commit, then abort, in max.poll.interval.ms").isLessThan(300_000);
+    assertThat(Integer.parseInt(streams.getProperty("producer.delivery.timeout.ms")))
+        .isGreaterThanOrEqualTo(2 * commit);
+  }
+
+  @Test
+  void healthIsAskedOnThisMachineOnly() {
+    ScorerSettings settings = ScorerSettings.of(Map.of());
+    assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
+    assertThat(settings.httpPort()).isEqualTo(8085);
+    assertThatExceptionOfType(ConfigException.class)
+        .isThrownBy(() -> ScorerSettings.of(Map.of("http.port", "65536")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "topics.partition, topics.partitions",

@@ -2,6 +2,7 @@ package io.intentscorer.it;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,19 @@ public class Jvm implements AutoCloseable {
 
   public final boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * Waits for the process to end by itself.
+   *
+   * @return its exit code
+   * @throws IllegalStateException when it does not end in time
+   */
+  public final int exitCode(Duration patience) throws InterruptedException {
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("still running after " + patience.toSeconds() + " s");
+    }
+    return process.exitValue();
   }
 
   /** As {@code kill -9}: no hook runs, no transaction is closed. */

@@ -20,14 +20,31 @@ class HarmlessWarningsTest {
   }
 
   @Test
+  void ofRareLinesOneAMinutePasses() {
+    filter.addRare("could not be reached");
+    long noon = 1_777_889_400_000L;
+
+    assertThat(decide("node 1 could not be reached", noon)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(decide("node 1 could not be reached", noon)).isEqualTo(FilterReply.DENY);
+    assertThat(decide("node 2 could not be reached", noon + 59_999)).isEqualTo(FilterReply.DENY);
+    assertThat(decide("node 2 is slow", noon + 59_999)).isEqualTo(FilterReply.NEUTRAL);
+    assertThat(decide("node 2 could not be reached", noon + 60_000)).isEqualTo(FilterReply.NEUTRAL);
+  }
+
+  @Test
   void withoutPhrasesEveryLinePasses() {
     assertThat(decide("anything")).isEqualTo(FilterReply.NEUTRAL);
   }
 
   private FilterReply decide(String message) {
+    return decide(message, 0);
+  }
+
+  private FilterReply decide(String message, long millis) {
     var event = new LoggingEvent();
     event.setLevel(Level.WARN);
     event.setMessage(message);
+    event.setTimeStamp(millis);
     return filter.decide(event);
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -45,6 +48,50 @@ final class StateFolderTest {
         .isThrownBy(
             new StateFolder(Path.of("/proc/self"), Path.of("/proc/self/task"))::closeToOthers)
         .withMessageContainingAll("/proc/self/task", "state.dir");
+  }
+
+  @Test
+  void oneThatIsMissingIsMadeForItsOwnerAlone() throws IOException {
+    StateFolder state = at(temporary.resolve("data/state/scorer"));
+    assertThat(state.fault()).isEmpty();
+    assertThat(state.own()).isEmptyDirectory();
+    assertThat(state.isOpenToOthers()).isFalse();
+  }
+
+  @Test
+  void oneThatCannotBeMadeIsTold() throws IOException {
+    Path file = Files.writeString(temporary.resolve("state"), "a file, not a folder");
+    assertThat(at(file.resolve("scorer")).fault())
+        .hasValueSatisfying(
+            told ->
+                assertThat(told)
+                    .contains(file.toAbsolutePath().toString(), "state.dir")
+                    .doesNotContain("Exception"));
+  }
+
+  @Test
+  void oneThatAnotherScorerUsesIsTold() throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                temporary.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      assertThat(lock.isValid()).isTrue();
+      assertThat(at(temporary).fault())
+          .hasValueSatisfying(told -> assertThat(told).contains("in use by another process"));
+    }
+    assertThat(at(temporary).fault()).isEmpty();
+  }
+
+  @Test
+  void oneThatOthersCanReadIsTold() throws IOException {
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-----"));
+    assertThat(at(temporary).isOpenToOthers()).isTrue();
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwx------"));
+    assertThat(at(temporary).isOpenToOthers()).isFalse();
+  }
+
+  private static StateFolder at(Path own) {
+    return new StateFolder(own.getParent(), own);
   }
 
   /** As Kafka Streams opens it, which lets the group in. */
