@@ -35,7 +35,8 @@ final class OfflineScoring implements EventReplay.Listener {
     this.scorer =
         new InMemoryScorer(
             settings.resolver(),
-            new AccountScorer(settings.titles(), Tracks.ALL, settings.ledger()));
+            new AccountScorer(
+                settings.titles(), Tracks.ALL, settings.ledger(), settings.maxContacts()));
     this.book = book;
     this.out = out;
   }

@@ -124,7 +124,7 @@ final class QuickstartCommand implements Callable<Integer> {
         if (!runner.awaitRunning(START)) {
           throw new CommandFailure("the scorer did not start; see the messages above");
         }
-        apply(settings, RuleFiles.read(workspace.rules(rules), settings.titles()), out);
+        apply(settings, RuleFiles.read(workspace.rules(rules), settings.rules()), out);
         show(settings, stopped, out);
       }
     }

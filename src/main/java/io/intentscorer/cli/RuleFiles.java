@@ -39,8 +39,7 @@ final class RuleFiles {
   }
 
   /** Every file of a folder, judged alone and beside the others, in the order of application. */
-  static List<RuleFile> read(Path folder, TitleReader titles) {
-    RuleReader reader = new RuleReader(titles);
+  static List<RuleFile> read(Path folder, RuleReader reader) {
     List<RuleFile> files = new ArrayList<>();
     for (Path path : paths(folder)) {
       String name = String.valueOf(path.getFileName());

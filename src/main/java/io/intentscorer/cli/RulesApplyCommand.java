@@ -47,7 +47,7 @@ final class RulesApplyCommand implements Callable<Integer> {
   public Integer call() {
     ScorerSettings settings = options.read();
     TitleReader titles = settings.titles();
-    List<RuleFile> files = RuleFiles.read(folder, titles);
+    List<RuleFile> files = RuleFiles.read(folder, settings.rules());
     RulePlan plan = RulePlan.of(files, RuleShelf.read(settings), RuleFiles.difference(titles));
     PrintWriter out = spec.commandLine().getOut();
     boolean broken = !plan.of(Kind.BROKEN).isEmpty();

@@ -43,7 +43,9 @@ final class RulesDiffCommand implements Callable<Integer> {
     TitleReader titles = settings.titles();
     RulePlan plan =
         RulePlan.of(
-            RuleFiles.read(folder, titles), RuleShelf.read(settings), RuleFiles.difference(titles));
+            RuleFiles.read(folder, settings.rules()),
+            RuleShelf.read(settings),
+            RuleFiles.difference(titles));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(machine(plan)));

@@ -88,7 +88,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
     }
     ScorerSettings settings = options.read();
     TitleReader titles = settings.titles();
-    List<RuleFile> files = RuleFiles.read(folder, titles);
+    List<RuleFile> files = RuleFiles.read(folder, settings.rules());
     if (!areSound(files)) {
       return 1;
     }
@@ -96,7 +96,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
     if (currentFolder == null) {
       shelf = RuleShelf.read(settings);
     } else {
-      List<RuleFile> current = RuleFiles.read(currentFolder, titles);
+      List<RuleFile> current = RuleFiles.read(currentFolder, settings.rules());
       if (!areSound(current)) {
         return 1;
       }

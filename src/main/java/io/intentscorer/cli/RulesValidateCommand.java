@@ -36,7 +36,7 @@ final class RulesValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RuleFile> files = RuleFiles.read(folder, options.read().titles());
+    List<RuleFile> files = RuleFiles.read(folder, options.read().rules());
     PrintWriter out = spec.commandLine().getOut();
     long sound = files.stream().filter(RuleFile::isSound).count();
     if (json) {

@@ -48,7 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ScorerSettings settings = options.read();
-    List<RuleFile> files = RuleFiles.read(rules, settings.titles());
+    List<RuleFile> files = RuleFiles.read(rules, settings.rules());
     if (!RuleFiles.areSound(files, spec.commandLine().getErr())) {
       return 1;
     }

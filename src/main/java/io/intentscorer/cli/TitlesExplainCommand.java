@@ -77,7 +77,7 @@ final class TitlesExplainCommand implements Callable<Integer> {
     }
     ScorerSettings settings = options.read();
     TitleReader reader = settings.titles();
-    List<RuleFile> files = rules == null ? List.of() : RuleFiles.read(rules, reader);
+    List<RuleFile> files = rules == null ? List.of() : RuleFiles.read(rules, settings.rules());
     if (!RuleFiles.areSound(files, spec.commandLine().getErr())) {
       return 1;
     }

@@ -30,7 +30,8 @@ final class TwoTellings implements EventReplay.Listener {
     this.replay = new EventReplay(new EventReader(settings.reader()), this);
     this.current = proposal.current();
     this.proposed = proposal.proposed();
-    AccountScorer scorer = new AccountScorer(settings.titles(), Tracks.ALL);
+    AccountScorer scorer =
+        new AccountScorer(settings.titles(), Tracks.ALL, false, settings.maxContacts());
     this.underCurrent = new InMemoryScorer(settings.resolver(), scorer);
     this.underProposed = new InMemoryScorer(settings.resolver(), scorer);
   }

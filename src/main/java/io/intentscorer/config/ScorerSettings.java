@@ -1,6 +1,7 @@
 package io.intentscorer.config;
 
 import io.intentscorer.domain.account.AccountResolver;
+import io.intentscorer.domain.lead.AccountScorer;
 import io.intentscorer.domain.persona.TitleReader;
 import io.intentscorer.stream.BoundedMemory;
 import io.intentscorer.stream.ScoringTopology;
@@ -10,6 +11,8 @@ import io.intentscorer.wire.Lists;
 import io.intentscorer.wire.MailProviders;
 import io.intentscorer.wire.NotPeople;
 import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.RuleLimits;
+import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.SharedHosts;
 import io.intentscorer.wire.TitleFiles;
 import java.nio.file.Path;
@@ -149,6 +152,34 @@ public final class ScorerSettings {
               Importance.LOW,
               "The largest event that is read, in bytes; larger ones become dead letters.")
           .define(
+              ScoringTopology.MAX_CONTACTS,
+              ConfigDef.Type.INT,
+              AccountScorer.MAX_CONTACTS,
+              Range.between(1, 1_000_000),
+              Importance.LOW,
+              "The most people that are remembered of one account; what others do is only counted.")
+          .define(
+              RuleLimits.BYTES,
+              ConfigDef.Type.INT,
+              RuleLimits.STANDARD.maxBytes(),
+              Range.between(1_024, 4 << 20),
+              Importance.LOW,
+              "The largest rule that is read, in bytes; larger ones are rejected.")
+          .define(
+              RuleLimits.CONDITIONS,
+              ConfigDef.Type.INT,
+              RuleLimits.STANDARD.maxConditions(),
+              Range.between(1, 100_000),
+              Importance.LOW,
+              "The most conditions of one rule, those within others included.")
+          .define(
+              RuleLimits.RULES,
+              ConfigDef.Type.INT,
+              RuleLimits.STANDARD.maxRules(),
+              Range.between(1, 1_000_000),
+              Importance.LOW,
+              "The most rules in force; more are rejected.")
+          .define(
               ScoringTopology.LEDGER,
               ConfigDef.Type.BOOLEAN,
               true,
@@ -273,6 +304,11 @@ public final class ScorerSettings {
     return StateFolder.of(streams());
   }
 
+  /** The most people that are remembered of one account. */
+  public int maxContacts() {
+    return (Integer) value(ScoringTopology.MAX_CONTACTS);
+  }
+
   /** How events are read. */
   public ReaderSettings reader() {
     Lists lists = lists();
@@ -282,7 +318,20 @@ public final class ScorerSettings {
         notPeople(lists),
         text(CONSENT_CATEGORY),
         (Integer) value(EVENT_BYTES),
+        ruleLimits(),
         titles());
+  }
+
+  /** The reader of rules. */
+  public RuleReader rules() {
+    return new RuleReader(titles(), ruleLimits());
+  }
+
+  private RuleLimits ruleLimits() {
+    return new RuleLimits(
+        (Integer) value(RuleLimits.BYTES),
+        (Integer) value(RuleLimits.CONDITIONS),
+        (Integer) value(RuleLimits.RULES));
   }
 
   private NotPeople notPeople(Lists lists) {
@@ -377,6 +426,7 @@ public final class ScorerSettings {
     config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class.getName());
     config.put(ScoringTopology.EXPIRY_MINUTES, value(ScoringTopology.EXPIRY_MINUTES).toString());
     config.put(ScoringTopology.LEDGER, value(ScoringTopology.LEDGER).toString());
+    config.put(ScoringTopology.MAX_CONTACTS, Integer.toString(maxContacts()));
     config.put(BoundedMemory.BYTES, value(BoundedMemory.BYTES).toString());
     // A record that a topic refuses stops the scorer, so every topic takes what is ever sent.
     String largest = Integer.toString(Topics.MAX_RECORD_BYTES);

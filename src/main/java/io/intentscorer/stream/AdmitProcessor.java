@@ -10,6 +10,7 @@ import io.intentscorer.wire.Decoded.Unreadable;
 import io.intentscorer.wire.Issue;
 import io.intentscorer.wire.Issue.Severity;
 import io.intentscorer.wire.RuleAdvice;
+import io.intentscorer.wire.RuleLimits;
 import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.RuleVerdict;
 import io.intentscorer.wire.RuleVerdict.State;
@@ -66,6 +67,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
   private @Nullable KeyValueStore<String, byte[]> pending;
   private @Nullable KeyValueStore<String, byte[]> unswept;
   private @Nullable Cancellable looking;
+  private int inForce;
 
   AdmitProcessor(
       Topics topics,
@@ -86,6 +88,10 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     admissions = context.getStateStore(Names.ADMISSION_STORE);
     pending = context.getStateStore(Names.PENDING_STORE);
     unswept = context.getStateStore(Names.UNSWEPT_STORE);
+    inForce = 0;
+    try (KeyValueIterator<String, byte[]> accepted = Opened.store(admissions).all()) {
+      accepted.forEachRemaining(row -> inForce++);
+    }
     try (KeyValueIterator<String, byte[]> waiting = Opened.store(pending).all()) {
       while (waiting.hasNext()) {
         nurture.request(waiting.next().key);
@@ -123,11 +129,12 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
       Opened.store(unswept).delete(id);
       verdict(verdict.affecting(Tally.NONE, now()));
     } else {
+      inForce--;
       send(topics.rulesAccepted(), id, null);
       send(topics.rulesHistory(), id, acceptedRules.deletion(version, now()));
       awaitSweep(verdict);
     }
-    LOG.info("rule {} is deleted, version {}", id, version);
+    LOG.info("rule {} is deleted, version {}", inLog(id), version);
   }
 
   private void judge(String id, byte[] submission, long version) {
@@ -135,6 +142,8 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     Rule rule = judgement.rule();
     if (rule == null) {
       reject(id, version, judgement.issues());
+    } else if (inForce >= reader.limits().maxRules() && Opened.store(admissions).get(id) == null) {
+      reject(id, version, List.of(tooMany()));
     } else if (rule instanceof Persona && !nurture.isReady(id)) {
       nurture.request(id);
       Opened.store(pending).put(id, Submission.pack(version, submission));
@@ -144,6 +153,14 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     }
   }
 
+  private Issue tooMany() {
+    return new Issue(
+        Severity.ERROR,
+        "",
+        inForce + " rules are in force",
+        "delete some, or allow more with the scorer's setting " + RuleLimits.RULES);
+  }
+
   private void reject(String id, long version, List<Issue> issues) {
     RuleVerdict verdict = new RuleVerdict(id, State.REJECTED, version, issues, now());
     // The newest verdict is the one that stands; what the one before changed is no longer told.
@@ -151,10 +168,10 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     verdict(verdict);
     LOG.warn(
         "rule {} is rejected, version {}; {} stays in force: {}",
-        id,
+        inLog(id),
         version,
         Opened.store(admissions).get(id) == null ? "nothing" : "the last accepted version",
-        verdict.of(Severity.ERROR).stream().map(Issue::line).toList());
+        inLog(verdict.of(Severity.ERROR).stream().map(Issue::line).toList().toString()));
   }
 
   private void accept(String id, Rule rule, List<Issue> found, byte[] submission, long version) {
@@ -164,6 +181,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     Accepted accepted = new Accepted(AcceptedRules.continuing(rule, before, now()), version);
     byte[] record = acceptedRules.write(submission, accepted, now());
     rows.put(id, record);
+    inForce += row == null ? 1 : 0;
     send(topics.rulesAccepted(), id, record);
     send(topics.rulesHistory(), id, record);
     List<Issue> issues = new ArrayList<>(found);
@@ -238,6 +256,11 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
 
   private long now() {
     return context().currentSystemTimeMs();
+  }
+
+  /** What others wrote, on one line. */
+  private static String inLog(String written) {
+    return written.replaceAll("\\p{Cntrl}", " ");
   }
 
   private static @Nullable String id(byte @Nullable [] key) {

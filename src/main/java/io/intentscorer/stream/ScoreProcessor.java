@@ -17,6 +17,8 @@ import io.intentscorer.wire.StateCodec;
 import io.intentscorer.wire.SweepCodec.Swept;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -58,6 +60,10 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private @Nullable Sweeper sweeper;
   private @Nullable Agenda agenda;
   private @Nullable ClockWatch clock;
+
+  /** Of whom the log says already that they have too many people. */
+  private final Set<String> crowded = new HashSet<>();
+
   private @Nullable Cancellable first;
   private @Nullable Cancellable tick;
 
@@ -144,7 +150,15 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     if (due(known) <= now) {
       Opened.store(clock).told(now);
     }
-    Outcome outcome = stage.at(known, people(record.key()), news, holder.book(), now);
+    StoredDirectory people = people(record.key());
+    Outcome outcome = stage.at(known, people, news, holder.book(), now);
+    if (people.isFull() && crowded.add(record.key())) {
+      LOG.warn(
+          "{} has as many people as are remembered of one account; of further ones events are"
+              + " counted, and they become no leads. Allow more with {}.",
+          Whose.account(record.key()),
+          ScoringTopology.MAX_CONTACTS);
+    }
     keep(record.key(), known, outcome, now);
     outcome.next().forEach(next -> send(next, record.timestamp()));
     promptness.done(context(), record);

@@ -41,6 +41,9 @@ public final class ScoringTopology {
   /** Setting: whether an entry of the ledger is published of every change of a score. */
   public static final String LEDGER = "ledger.enabled";
 
+  /** Setting: the most people that are remembered of one account. */
+  public static final String MAX_CONTACTS = "account.max.contacts";
+
   private static final Serde<byte[]> BYTES = Serdes.ByteArray();
   private static final Serde<String> TEXT = Serdes.String();
 
@@ -68,7 +71,7 @@ public final class ScoringTopology {
     this.titles = settings.titles();
     this.topics = topics;
     this.events = new EventReader(settings);
-    this.rules = new RuleReader(titles);
+    this.rules = settings.ruleReader();
     this.acceptedRules = new AcceptedRules(rules);
     this.holder = new RuleBookHolder(acceptedRules);
     this.nurture = nurture;
@@ -96,7 +99,12 @@ public final class ScoringTopology {
     KStream<String, Next> known =
         onward.merge(ofVisitors, named("direct")).merge(ofUsers, named("after-users"));
     boolean ledger = Boolean.parseBoolean(config.getProperty(LEDGER));
-    KStream<byte[], Scored> scored = score(builder, known, ledger);
+    int maxContacts =
+        Integer.parseInt(
+            config.getProperty(MAX_CONTACTS, Integer.toString(AccountScorer.MAX_CONTACTS)));
+    AccountScorer scorer =
+        new AccountScorer(titles, new Tracks(nurture::isReady), ledger, maxContacts);
+    KStream<byte[], Scored> scored = score(builder, known, scorer);
     acquaint(builder, onward(erasures, "erasure"), known, pause)
         .merge(elsewhere(scored), named("from-the-last-stages"))
         .merge(back(ofUsers), named("all-upstream"))
@@ -177,14 +185,13 @@ public final class ScoringTopology {
   }
 
   private KStream<byte[], Scored> score(
-      StreamsBuilder builder, KStream<String, Next> known, boolean ledger) {
+      StreamsBuilder builder, KStream<String, Next> known, AccountScorer scorer) {
     builder.addStateStore(rows(Names.ACCOUNT_STORE));
     builder.addStateStore(rows(Names.CONTACT_STORE));
     builder.addStateStore(messages());
     builder.addStateStore(rows(Names.SWEEP_STORE));
     builder.addStateStore(rows(Names.DUE_STORE));
     SweepTime time = new SweepTime();
-    AccountScorer scorer = new AccountScorer(titles, new Tracks(nurture::isReady), ledger);
     return known
         .filter((key, next) -> next.stage() == Stage.ACCOUNTS, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))

@@ -42,6 +42,7 @@ final class StoredDirectory implements Directory {
   private final Map<String, Contact> read = new HashMap<>();
   private final KeyValueStore<String, byte[]> contacts;
   private final WindowStore<Bytes, byte[]> fates;
+  private boolean full;
 
   StoredDirectory(
       String account, KeyValueStore<String, byte[]> contacts, WindowStore<Bytes, byte[]> fates) {
@@ -89,6 +90,26 @@ final class StoredDirectory implements Directory {
   public void remove(String key) {
     contacts.delete(prefix + key);
     read.remove(key);
+  }
+
+  @Override
+  public boolean holds(int many, int atLeast) {
+    int people = atLeast;
+    if (people < many) {
+      people = 0;
+      try (KeyValueIterator<String, byte[]> all = contacts.prefixScan(prefix, PREFIX)) {
+        for (; people < many && all.hasNext(); all.next()) {
+          people++;
+        }
+      }
+    }
+    full = people >= many;
+    return full;
+  }
+
+  /** Whether there was no room for somebody. */
+  boolean isFull() {
+    return full;
   }
 
   @Override

@@ -261,12 +261,16 @@ final class FactReader {
   }
 
   static String cut(String text) {
-    if (text.length() <= MAX_TEXT) {
+    return cut(text, MAX_TEXT);
+  }
+
+  /** The beginning of a text, at most so many characters long. */
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
       return text;
     }
     // Never between the two halves of one character.
-    return text.substring(
-        0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   private static String wanted(Kind kind) {

@@ -6,10 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often a regular expression repeats what repeats itself: {@code (a{100}){20}} 2,000 times.
+ * How often a regular expression repeats by counts, those within counts multiplied: {@code
+ * (a{100}){20}} 2,000 times.
  *
- * <p>The compiled form holds every repetition, so a line of them would take all memory. RE2 and Go
- * refuse more than a thousand; RE2/J does not.
+ * <p>The compiled form holds every repetition, so a line of them would take all memory, and each
+ * letter of a text may have to be compared with all of them. RE2 and Go refuse more than a thousand
+ * within each other; RE2/J does not.
  */
 final class NestedRepeats {
   /** The most that is taken, RE2's own limit. */
@@ -21,17 +23,19 @@ final class NestedRepeats {
   private final String expression;
   private final Deque<Long> outer = new ArrayDeque<>();
 
-  /** The most repeats so far in the group that is being read. */
-  private long most = 1;
+  /** The repeats so far in the group that is being read. */
+  private long sum;
 
-  /** The repeats of what a count would repeat. */
+  /** How often what a count would repeat stands there, and how much of that is in the sum. */
   private long last = 1;
+
+  private long counted;
 
   private NestedRepeats(String expression) {
     this.expression = expression;
   }
 
-  /** The largest product of counts that stand around each other; of a broken expression any. */
+  /** All repeats together, 1 where there are none; of a broken expression any. */
   static long of(String expression) {
     return new NestedRepeats(expression).read();
   }
@@ -40,43 +44,49 @@ final class NestedRepeats {
     for (int at = 0; at < expression.length(); ) {
       at = readAt(at);
     }
-    return outer.stream().mapToLong(Long::longValue).reduce(most, Math::max);
+    return Math.max(1, outer.stream().mapToLong(Long::longValue).reduce(sum, Long::sum));
   }
 
   /** Reads what stands at a place; returns where the next begins. */
   private int readAt(int at) {
     switch (expression.charAt(at)) {
       case '(' -> {
-        outer.push(most);
-        most = 1;
+        outer.push(sum);
+        sum = 0;
       }
       case ')' -> {
-        last = most;
-        most = Math.max(most, outer.isEmpty() ? 1 : outer.pop());
+        last = Math.max(1, sum);
+        counted = sum;
+        sum = Math.min(BEYOND, sum + (outer.isEmpty() ? 0 : outer.pop()));
       }
       case '{' -> {
         return count(at);
       }
       case '\\' -> {
-        last = 1;
+        letter();
         // "\x{2014}" is a letter by its number.
         int end = expression.startsWith("x{", at + 1) ? expression.indexOf('}', at) : -1;
         return end > 0 ? end + 1 : at + 2;
       }
       case '[' -> {
-        last = 1;
+        letter();
         return behindClass(at);
       }
       case '*', '+', '?' -> {}
-      default -> last = 1;
+      default -> letter();
     }
     return at + 1;
+  }
+
+  private void letter() {
+    last = 1;
+    counted = 0;
   }
 
   private int count(int at) {
     Matcher count = COUNT.matcher(expression).region(at, expression.length());
     if (!count.lookingAt()) {
-      last = 1;
+      letter();
       return at + 1;
     }
     long lowest = Long.parseLong(count.group(1));
@@ -84,7 +94,8 @@ final class NestedRepeats {
     long times =
         highest == null || highest.isEmpty() ? lowest : Math.max(lowest, Long.parseLong(highest));
     last = Math.min(BEYOND, last * Math.max(1, times));
-    most = Math.max(most, last);
+    sum = Math.min(BEYOND, sum - counted + last);
+    counted = last;
     return count.end();
   }
 

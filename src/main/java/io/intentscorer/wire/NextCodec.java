@@ -167,7 +167,10 @@ public final class NextCodec {
   }
 
   public static Next next(byte[] bytes) {
-    Unpacker in = StateCodec.open(bytes);
+    return StateCodec.read(bytes, in -> next(in));
+  }
+
+  private static Next next(Unpacker in) {
     int kind = in.octet();
     return switch (kind) {
       case TO_VISITOR -> new ToVisitor(in.text(), EventCodec.event(in), heldBy(in));

@@ -226,8 +226,16 @@ final class OperatorReader {
     if (repeats > NestedRepeats.MOST) {
       object.error(
           "matches",
-          "the expression repeats a repetition more than " + NestedRepeats.MOST + " times in all",
-          "write + or * for the inner {…}, or a smaller number");
+          "the expression repeats more than " + NestedRepeats.MOST + " times in all",
+          "write + or * in place of {…}, or a smaller number");
+      return null;
+    }
+    if (UnclosedLetters.areIn(expression)) {
+      object.error(
+          "matches",
+          "the expression names, or has a range across, one of the letters U+1C80 to U+1C88, whose"
+              + " upper and lower case are not each other's",
+          "leave them out: in place of [a-龠] write [a-\\x{1C7F}\\x{1C89}-龠]");
       return null;
     }
     try {

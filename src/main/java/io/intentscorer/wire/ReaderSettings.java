@@ -11,6 +11,7 @@ import io.intentscorer.domain.persona.TitleReader;
  * @param consentCategory the category of Segment's {@code context.consent.categoryPreferences} that
  *     stands for marketing
  * @param maxBytes the largest event that is read
+ * @param rules how large rules may be
  * @param titles how job titles are read, of people and in rules
  */
 public record ReaderSettings(
@@ -19,6 +20,7 @@ public record ReaderSettings(
     NotPeople notPeople,
     String consentCategory,
     int maxBytes,
+    RuleLimits rules,
     TitleReader titles) {
   /** One mebibyte. */
   public static final int MAX_BYTES = 1 << 20;
@@ -30,6 +32,12 @@ public record ReaderSettings(
         NotPeople.shipped(),
         "marketing",
         MAX_BYTES,
+        RuleLimits.STANDARD,
         TitleReader.shipped());
+  }
+
+  /** The reader of rules. */
+  public RuleReader ruleReader() {
+    return new RuleReader(titles, rules);
   }
 }

@@ -16,7 +16,6 @@ import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.Rule.Status;
 import io.intentscorer.wire.Issue.Severity;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -36,16 +35,22 @@ public final class RuleReader {
   /** What an id looks like. */
   public static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
-  private static final int MAX_BYTES = 512 * 1024;
   private static final Set<String> KINDS = Set.of("icp", "persona", "signal", "tiers");
 
   private final TitleReader titles;
+  private final RuleLimits limits;
   private final ConditionReader ofCompanies;
   private final ConditionReader ofPeople;
   private final ConditionReader ofEvents;
 
+  /** One with the limits that hold where nothing else is said. */
   public RuleReader(TitleReader titles) {
+    this(titles, RuleLimits.STANDARD);
+  }
+
+  public RuleReader(TitleReader titles, RuleLimits limits) {
     this.titles = titles;
+    this.limits = limits;
     this.ofCompanies = conditions(EnumSet.of(Subject.COMPANY), "an ICP asks about company. only");
     this.ofPeople =
         conditions(
@@ -55,6 +60,11 @@ public final class RuleReader {
         conditions(
             EnumSet.of(Subject.EVENT),
             "a signal asks about event., page., campaign. and properties. only");
+  }
+
+  /** How large rules may be. */
+  public RuleLimits limits() {
+    return limits;
   }
 
   /** How it reads the titles in phrases. */
@@ -89,7 +99,7 @@ public final class RuleReader {
    * @param since the version of the submission, from which a signal counts
    */
   public Judgement read(String id, byte[] bytes, long since) {
-    List<Issue> issues = new ArrayList<>();
+    List<Issue> issues = new IssueList();
     if (!ID.matcher(id).matches()) {
       issues.add(
           Issue.error(
@@ -98,7 +108,7 @@ public final class RuleReader {
               "use a–z, 0–9 and hyphens, at most 63 characters, no hyphen first"));
     }
     JsonNode root = root(bytes, issues);
-    if (root == null) {
+    if (root == null || isUnbounded(root, issues)) {
       return new Judgement(null, issues);
     }
     return read(id, root, since, issues);
@@ -106,7 +116,7 @@ public final class RuleReader {
 
   /** Reads a rule that was accepted before: what it was may not be refused for its size now. */
   Judgement accepted(String id, JsonNode rule, long since) {
-    return read(id, rule, since, new ArrayList<>());
+    return read(id, rule, since, new IssueList());
   }
 
   private Judgement read(String id, JsonNode root, long since, List<Issue> issues) {
@@ -116,10 +126,43 @@ public final class RuleReader {
     return new Judgement(sound ? rule : null, issues);
   }
 
-  private static @Nullable JsonNode root(byte[] bytes, List<Issue> issues) {
-    if (bytes.length > MAX_BYTES) {
+  private boolean isUnbounded(JsonNode root, List<Issue> issues) {
+    int conditions = 0;
+    for (String field : List.of("criteria", "disqualifiers", "when")) {
+      conditions += objects(root.path(field));
+    }
+    if (conditions <= limits.maxConditions()) {
+      return false;
+    }
+    issues.add(
+        Issue.error(
+            "",
+            "the rule has " + conditions + " conditions",
+            "keep it to "
+                + limits.maxConditions()
+                + ", use lists (in, containsAny), or allow more with the scorer's setting "
+                + RuleLimits.CONDITIONS));
+    return true;
+  }
+
+  private static int objects(JsonNode node) {
+    int objects = node.isObject() ? 1 : 0;
+    for (JsonNode part : node) {
+      objects += part.isContainer() ? objects(part) : 0;
+    }
+    return objects;
+  }
+
+  private @Nullable JsonNode root(byte[] bytes, List<Issue> issues) {
+    if (bytes.length > limits.maxBytes()) {
       issues.add(
-          Issue.error("", "the rule has " + bytes.length + " bytes", "keep it under " + MAX_BYTES));
+          Issue.error(
+              "",
+              "the rule has " + bytes.length + " bytes",
+              "keep it to "
+                  + limits.maxBytes()
+                  + ", or allow more with the scorer's setting "
+                  + RuleLimits.BYTES));
       return null;
     }
     try {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -49,7 +50,7 @@ public final class StateCodec {
   }
 
   public static Account account(byte[] bytes) {
-    return AccountCodec.account(open(bytes));
+    return read(bytes, AccountCodec::account);
   }
 
   public static byte[] contact(Contact contact) {
@@ -73,7 +74,7 @@ public final class StateCodec {
   }
 
   public static Contact contact(byte[] bytes) {
-    return contact(open(bytes));
+    return read(bytes, in -> contact(in));
   }
 
   static Contact contact(Unpacker in) {
@@ -101,7 +102,7 @@ public final class StateCodec {
   }
 
   public static AccountKey accountKey(byte[] bytes) {
-    return EventCodec.accountKey(open(bytes));
+    return read(bytes, EventCodec::accountKey);
   }
 
   public static byte[] fate(Fate fate) {
@@ -122,7 +123,7 @@ public final class StateCodec {
   }
 
   public static Fate fate(byte[] bytes) {
-    return fate(open(bytes));
+    return read(bytes, in -> fate(in));
   }
 
   static Fate fate(Unpacker in) {
@@ -145,7 +146,10 @@ public final class StateCodec {
   }
 
   public static Identity identity(byte[] bytes) {
-    Unpacker in = open(bytes);
+    return read(bytes, in -> identity(in));
+  }
+
+  private static Identity identity(Unpacker in) {
     if (!in.isOfForm(2)) {
       Timeline<String> users = learnt(in, in::text);
       Timeline<Mailbox> emails = learnt(in, () -> EventCodec.mailbox(in));
@@ -222,7 +226,10 @@ public final class StateCodec {
   }
 
   public static Acquaintance acquaintance(byte[] bytes) {
-    Unpacker in = open(bytes);
+    return read(bytes, in -> acquaintance(in));
+  }
+
+  private static Acquaintance acquaintance(Unpacker in) {
     long erased = in.number();
     Map<Place, Set<String>> places = new EnumMap<>(Place.class);
     in.map(() -> in.list(in::text))
@@ -245,8 +252,14 @@ public final class StateCodec {
     return new Packer().octet(VERSION);
   }
 
-  static Unpacker open(byte[] bytes) {
-    return new Unpacker(bytes, VERSION);
+  /** Reads a row or a message; what it says may be impossible though its form is right. */
+  static <T> T read(byte[] bytes, Function<Unpacker, T> read) {
+    try {
+      return read.apply(new Unpacker(bytes, VERSION));
+    } catch (IllegalArgumentException impossible) {
+      throw new IllegalStateException(
+          "stored bytes say what cannot be: " + impossible.getMessage(), impossible);
+    }
   }
 
   static void facts(Packer out, Facts facts) {

@@ -41,7 +41,10 @@ public final class SweepCodec {
   }
 
   public static Sweep sweep(byte[] bytes) {
-    Unpacker in = StateCodec.open(bytes);
+    return StateCodec.read(bytes, in -> sweep(in));
+  }
+
+  private static Sweep sweep(Unpacker in) {
     long rules = in.fixed();
     return new Sweep(
         // Until form 3 nothing was known to be due: every account is to be looked at again.
@@ -61,7 +64,10 @@ public final class SweepCodec {
   }
 
   public static Swept swept(byte[] bytes) {
-    Unpacker in = StateCodec.open(bytes);
+    return StateCodec.read(bytes, in -> swept(in));
+  }
+
+  private static Swept swept(Unpacker in) {
     return new Swept((int) in.number(), in.map(in::number), tally(in));
   }
 
@@ -73,7 +79,10 @@ public final class SweepCodec {
   }
 
   public static Unswept unswept(byte[] bytes) {
-    Unpacker in = StateCodec.open(bytes);
+    return StateCodec.read(bytes, in -> unswept(in));
+  }
+
+  private static Unswept unswept(Unpacker in) {
     RuleVerdict verdict =
         RuleVerdict.read(in.text().getBytes(StandardCharsets.UTF_8))
             .orElseThrow(() -> new IllegalStateException("not a verdict"));

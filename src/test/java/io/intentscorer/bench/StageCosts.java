@@ -203,6 +203,11 @@ public final class StageCosts {
     private final Map<Long, byte[]> fates = new HashMap<>();
 
     @Override
+    public boolean holds(int many, int atLeast) {
+      return false;
+    }
+
+    @Override
     public @Nullable Contact find(String key) {
       byte[] row = contacts.get(key);
       return row == null ? null : timed("6 contact in", () -> StateCodec.contact(row));

@@ -62,9 +62,16 @@ public final class DrivenTopology implements AutoCloseable {
    * @param start what the wall clock shows first
    */
   public DrivenTopology(Instant start, NurtureTopics nurture) {
-    scoring =
-        new ScoringTopology(
-            topics, ReaderSettings.standard(), AccountResolver.standard(), nurture, () -> 1);
+    this(start, nurture, ReaderSettings.standard(), Map.of());
+  }
+
+  /**
+   * @param start what the wall clock shows first
+   * @param more settings of the topology beside those that it needs
+   */
+  DrivenTopology(
+      Instant start, NurtureTopics nurture, ReaderSettings settings, Map<String, String> more) {
+    scoring = new ScoringTopology(topics, settings, AccountResolver.standard(), nurture, () -> 1);
     now = start;
     try {
       state = Files.createTempDirectory(Path.of("target"), "driven-topology");
@@ -73,6 +80,7 @@ public final class DrivenTopology implements AutoCloseable {
     }
     Properties config = config();
     config.setProperty(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    config.putAll(more);
     driver = new TopologyTestDriver(scoring.build(config), config, start);
   }
 

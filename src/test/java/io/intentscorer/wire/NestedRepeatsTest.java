@@ -12,22 +12,24 @@ final class NestedRepeatsTest {
       value = {
         "acme|1",
         "a{3}|3",
-        "a{3,}b{2,7}|7",
+        "a{3,}b{2,7}|10",
         "(a{100}){20}|2000",
-        "(a{100}b{3}){20}x{5}|2000",
+        "(a{100}b{3}){20}x{5}|2065",
         "((a{10}){10}){10}|1000",
-        "(a{10}b){2}(c{10}d){3}|30",
-        "(a{10}b)+c{4}|10",
+        "(a{10}b){2}(c{10}d){3}|50",
+        "(a{10}b)+c{4}|14",
         "(?:[){9}]{4}){3}|12",
         "(?:[^]){9}]{4}){3}|12",
         "(?:[[:alpha:]{9}]{4}){3}|12",
-        "(\\){9}\\({4}){3}|27",
+        "(\\){9}\\({4}){3}|39",
         "(\\x{2014}){3}|3",
         "(a{100}|100",
         "a){2}|2",
         "x{n}{2|1",
+        "a{1000}b{1000}|2000",
+        "((a){5}b{2}){3}|21",
       })
-  void countsWithinCountsMultiply(String expression, long repeats) {
+  void countsWithinCountsMultiplyAndOthersAddUp(String expression, long repeats) {
     assertThat(NestedRepeats.of(expression)).isEqualTo(repeats);
   }
 

@@ -189,7 +189,8 @@ final class RuleReaderTest {
 
     assertThat(reader.read("a-rule", large, 1).issues())
         .extracting(Issue::line)
-        .containsExactly("error: the rule has 524290 bytes (keep it under 524288)");
+        .containsExactly(
+            "error: the rule has 524290 bytes (keep it to 524288, or allow more with the scorer's setting rule.max.bytes)");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class RuleSchemaTest {
       Stream.of(
               "between goes from the higher to the lower number",
               "not a regular expression: .*",
-              "the expression repeats a repetition .*",
+              "the expression repeats .*",
               "the phrase \".*\\S.*\" says nothing",
               "two criteria have the id .*",
               "the scores of the levels do not fall from 1 to 3",

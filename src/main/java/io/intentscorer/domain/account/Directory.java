@@ -14,6 +14,13 @@ public interface Directory {
   /** Forgets a person. */
   void remove(String key);
 
+  /**
+   * Whether so many people are remembered, or more.
+   *
+   * @param atLeast how many there are for certain
+   */
+  boolean holds(int many, int atLeast);
+
   /** Every person of the account, in the order of their keys. */
   void forEach(Consumer<Contact> each);
 

@@ -48,6 +48,11 @@ public final class People implements Directory {
   }
 
   @Override
+  public boolean holds(int many, int atLeast) {
+    return contacts.size() >= many;
+  }
+
+  @Override
   public void forEach(Consumer<Contact> each) {
     contacts().forEach(each);
   }

@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  * the others only when something that all leads repeat has changed.
  */
 public final class AccountScorer {
+  /** The most people that are remembered of one account, where nothing else is said. */
+  public static final int MAX_CONTACTS = 10_000;
+
   private final TitleReader titles;
   private final Tracks tracks;
   private final boolean ledger;
+  private final int maxContacts;
 
   /** One that keeps no ledger. */
   public AccountScorer(TitleReader titles, Tracks tracks) {
@@ -42,6 +46,16 @@ public final class AccountScorer {
    * @param ledger whether an entry is published of every change
    */
   public AccountScorer(TitleReader titles, Tracks tracks, boolean ledger) {
+    this(titles, tracks, ledger, MAX_CONTACTS);
+  }
+
+  /**
+   * @param ledger whether an entry is published of every change
+   * @param maxContacts the most people that are remembered of one account, visitors among them;
+   *     what others do there is counted, and they are nobody's leads
+   */
+  public AccountScorer(TitleReader titles, Tracks tracks, boolean ledger, int maxContacts) {
+    this.maxContacts = maxContacts;
     this.titles = titles;
     this.tracks = tracks;
     this.ledger = ledger;
@@ -117,6 +131,11 @@ public final class AccountScorer {
     return !ledger || account.published().balance().isNothing()
         ? Optional.empty()
         : Optional.of(new Publication.Booked(new Bookkeeper(book, account, cause, now).closing()));
+  }
+
+  /** The most people that are remembered of one account. */
+  int maxContacts() {
+    return maxContacts;
   }
 
   /** What tracks may be told. */

@@ -7,6 +7,7 @@ import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Facts;
 import io.intentscorer.domain.account.Fate;
 import io.intentscorer.domain.account.Fate.Counted;
+import io.intentscorer.domain.account.Fate.Forgotten;
 import io.intentscorer.domain.account.Fate.Passed;
 import io.intentscorer.domain.account.Next;
 import io.intentscorer.domain.account.Next.Ask;
@@ -78,11 +79,16 @@ class Turn {
   private Account credit(
       Account account, @Nullable String key, long id, CompanyEvent whole, boolean again) {
     CompanyEvent event = whole.at(account.key());
-    Contact person = key == null ? null : person(key, event.time());
+    boolean room = key == null || hasRoom(account, key);
+    Contact person = key == null || !room ? null : person(key, event.time());
     Memory.Remembered remembered = Memory.remember(account, person, event, book, now);
     Contact seen = remembered.person();
     Counting counting = new Counting(id, remembered.matched(), event.asked());
-    Fate fate = new Counted(seen == null ? null : seen.key(), event.counted(counting));
+    // Of whom nothing is remembered, nothing is to be erased either.
+    Fate fate =
+        room
+            ? new Counted(seen == null ? null : seen.key(), event.counted(counting))
+            : new Forgotten();
     if (again) {
       people.replace(id, fate, now);
     } else {
@@ -94,6 +100,18 @@ class Turn {
       arrive(account.key(), back ? comeHome(account, seen) : seen, back || seen.events() == 1);
     }
     return remembered.account();
+  }
+
+  /**
+   * Whether a person is remembered here, or can be. So many as no company has would make each event
+   * of the account slower, and hold up those of others.
+   */
+  private boolean hasRoom(Account account, String key) {
+    int most = scorer.maxContacts();
+    return account.events() < most
+        || here.containsKey(key)
+        || people.find(key) != null
+        || !people.holds(most, account.people().size());
   }
 
   /** Whose are the events that came by an identifier? */
