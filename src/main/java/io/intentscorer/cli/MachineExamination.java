@@ -38,8 +38,7 @@ record MachineExamination(ScorerSettings settings) {
     if (running) {
       return Check.warn(
           "state directory",
-          folder.own()
-              + " is in use: a scorer is running in it, and a second one would not start");
+          folder.own() + " is in use: a scorer is running in it, and a second one would not start");
     }
     Optional<String> fault = folder.unwritable();
     if (fault.isPresent()) {

@@ -91,7 +91,7 @@ final class StateFolderTest {
   }
 
   private static StateFolder at(Path own) {
-    return new StateFolder(own.getParent(), own);
+    return new StateFolder(own.resolveSibling("parent"), own);
   }
 
   /** As Kafka Streams opens it, which lets the group in. */
