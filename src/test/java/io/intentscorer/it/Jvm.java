@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A class of this project in a process of its own, so that what it takes can be told apart. */
@@ -20,17 +22,34 @@ public class Jvm implements AutoCloseable {
    */
   public Jvm(Class<?> main, String heap, List<String> options, List<String> arguments, Path log)
       throws IOException {
+    this(main, heap, options, arguments, log, Map.of());
+  }
+
+  /**
+   * Starts it with more variables of its environment.
+   *
+   * @param environment beside those of this process
+   */
+  public Jvm(
+      Class<?> main,
+      String heap,
+      List<String> options,
+      List<String> arguments,
+      Path log,
+      Map<String, String> environment)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx" + heap));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    process = builder.start();
   }
 
   /** Its number among the processes of the machine. */
@@ -56,8 +75,37 @@ public class Jvm implements AutoCloseable {
   }
 
   /** As {@code kill -9}: no hook runs, no transaction is closed. */
-  final void kill() throws InterruptedException {
+  public final void kill() throws InterruptedException {
     process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+  }
+
+  /** Asks it to end, as a supervisor does (SIGTERM); returns at once. */
+  public final void ask() {
+    process.destroy();
+  }
+
+  /** Waits for its end; false when it has not come in time. */
+  public final boolean awaitEnd(Duration patience) throws InterruptedException {
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Holds it where it is (SIGSTOP): it keeps its connections and does nothing. */
+  public final void hold() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on (SIGCONT). */
+  public final void release() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(id())).start().waitFor();
+  }
+
+  /** What it ended with; empty while it runs. A signal n counts as 128 + n. */
+  public final OptionalInt exit() {
+    return isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
   }
 
   @Override

@@ -23,7 +23,22 @@ public final class ScorerProcess extends Jvm {
    */
   public ScorerProcess(Map<String, String> settings, Path log, String heap, String... options)
       throws IOException {
-    super(Main.class, heap, List.of(options), run(settings), log);
+    this(settings, log, heap, Map.of(), options);
+  }
+
+  /**
+   * Starts it with more variables of its environment.
+   *
+   * @param environment beside those of this process
+   */
+  public ScorerProcess(
+      Map<String, String> settings,
+      Path log,
+      String heap,
+      Map<String, String> environment,
+      String... options)
+      throws IOException {
+    super(Main.class, heap, List.of(options), run(settings), log, environment);
   }
 
   private static List<String> run(Map<String, String> settings) {

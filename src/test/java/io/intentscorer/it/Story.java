@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * has arrived: some withdraw their consent, and every lead is written once more with the final
  * numbers.
  */
-final class Story {
+public final class Story {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String[] TITLES = {
     "VP Marketing",
@@ -45,11 +45,11 @@ final class Story {
   private int told;
 
   /** An event of the story. */
-  record Told(byte[] key, byte[] value) {}
+  public record Told(byte[] key, byte[] value) {}
 
   private record Person(String visitor, String user, String email, String title, int company) {}
 
-  Story(long seed, int companies, Instant begin) {
+  public Story(long seed, int companies, Instant begin) {
     this.random = new Random(seed);
     this.companies = companies;
     this.begin = begin.toEpochMilli();
@@ -58,7 +58,7 @@ final class Story {
   /**
    * The middle: visits nobody can place yet, signups, visits by every kind of identifier, repeats.
    */
-  List<Told> middle(int events) {
+  public List<Told> middle(int events) {
     List<Told> middle = new ArrayList<>(events);
     while (middle.size() < events) {
       if (!middle.isEmpty() && random.nextInt(50) == 0) {
@@ -79,7 +79,7 @@ final class Story {
   }
 
   /** The end: one event for every contact. */
-  List<Told> end() {
+  public List<Told> end() {
     List<Told> end = new ArrayList<>();
     people.keySet().stream()
         .sorted()

@@ -1,0 +1,30 @@
+package io.intentscorer.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short storm; {@link Storm} is the long one. */
+final class StormIT {
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder = Path.of("");
+
+  @Test
+  void whateverBreaksTheWorldIsToldTheSame() throws Exception {
+    long seed = System.nanoTime() % 1_000_000;
+    StormSettings settings =
+        StormSettings.of(
+            "seed=" + seed,
+            "minutes=0.5",
+            "faults=4",
+            "most=5",
+            "scorers=2",
+            "chapter=8",
+            "folder=" + folder);
+    Report report = new Storm(settings, folder).run();
+    assertThat(report.differences()).as(report.words()).isEmpty();
+  }
+}
