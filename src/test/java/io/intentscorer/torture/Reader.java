@@ -4,6 +4,7 @@ import io.intentscorer.stream.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class Reader implements AutoCloseable {
   private final Probes probes;
   private final Map<String, byte[]> verdicts = new ConcurrentHashMap<>();
   private final Set<String> left = ConcurrentHashMap.newKeySet();
+
+  /** The offset behind the last record taken: what comes again after a crash is read once. */
+  private final Map<TopicPartition, Long> next = new HashMap<>();
+
+  private final Map<TopicPartition, Long> again = new HashMap<>();
+
   private final Thread thread = new Thread(this::read, "reader");
   private volatile boolean ended;
   private volatile Set<String> reading = Set.of();
@@ -93,6 +100,7 @@ final class Reader implements AutoCloseable {
     // A broker that has just come back does not know of all topics yet.
     Set<TopicPartition> wanted = new HashSet<>(before);
     wanted.removeIf(partition -> left.contains(partition.topic()));
+    next.keySet().removeIf(partition -> left.contains(partition.topic()));
     try {
       consumer
           .listTopics(Duration.ofSeconds(5))
@@ -130,6 +138,16 @@ final class Reader implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    long due = next.getOrDefault(partition, 0L);
+    if (record.offset() < due) {
+      if (again.put(partition, due) == null) {
+        System.out.printf("%s is read again from %d, up to %d%n", partition, record.offset(), due);
+      }
+      return;
+    }
+    again.remove(partition);
+    next.put(partition, record.offset() + 1);
     if (record.topic().equals(TOPICS.deadLetters().name())) {
       deadLetters.come(record);
       return;

@@ -28,8 +28,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * test-compile exec:exec -Dexec.classpathScope=test -Dexec.executable=java -Dexec.args="-cp
  * %classpath io.intentscorer.torture.RecoveryTimes"}; arguments, each {@code name=value}: {@code
  * parts} (of {@code kill}, {@code restore}, {@code roll}, divided by commas), {@code rounds},
- * {@code accounts} (to restore), {@code rate} (events a second meanwhile), {@code java} (options of
- * the scorers), and settings of the scorer.
+ * {@code scorers} (how many, for {@code kill}), {@code accounts} (to restore), {@code rate} (events
+ * a second meanwhile), {@code java} (options of the scorers), and settings of the scorer.
  */
 public final class RecoveryTimes {
   private static final Topics TOPICS = new Topics("");
@@ -38,6 +38,7 @@ public final class RecoveryTimes {
       Map.of(
           "parts", "kill,restore,roll",
           "rounds", "5",
+          "scorers", "1,3",
           "accounts", "100000",
           "rate", "100",
           "java", "");
@@ -72,7 +73,8 @@ public final class RecoveryTimes {
   }
 
   private void kill(Path folder) throws IOException, InterruptedException {
-    for (int scorers : new int[] {1, 3}) {
+    for (String count : text("scorers").split(",", -1)) {
+      int scorers = Integer.parseInt(count);
       try (Measured measured = new Measured(folder.resolve("of-" + scorers), scorers)) {
         measured.repeat(
             "kill -9 of one of %d, state at hand".formatted(scorers),

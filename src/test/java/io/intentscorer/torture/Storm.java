@@ -54,10 +54,12 @@ public final class Storm {
     StormSettings settings = StormSettings.of(args);
     Path folder = Files.createTempDirectory(settings.base(), "storm-" + settings.seed() + "-");
     System.out.println(settings + " in " + folder);
-    // Its own clients complain all the time, and rightly so.
-    if (LoggerFactory.getLogger("org.apache.kafka") instanceof Logger clients) {
-      clients.setLevel(Level.OFF);
-    }
+    // Its own clients complain all the time, and rightly so; whether a reader begins anew is of
+    // note.
+    level("org.apache.kafka", Level.OFF);
+    level("org.apache.kafka.clients.consumer.internals.SubscriptionState", Level.WARN);
+    level("org.apache.kafka.clients.consumer.internals.FetchCollector", Level.INFO);
+    level("org.apache.kafka.clients.consumer.internals.OffsetFetcherUtils", Level.INFO);
     Report report = new Storm(settings, folder).run();
     System.out.println(report.words());
     if (report.differences().isEmpty()) {
@@ -65,6 +67,12 @@ public final class Storm {
     }
     // Whatever threads of clients are left.
     Runtime.getRuntime().halt(report.differences().isEmpty() ? 0 : 1);
+  }
+
+  private static void level(String name, Level level) {
+    if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+      logger.setLevel(level);
+    }
   }
 
   /** Runs the whole storm. */

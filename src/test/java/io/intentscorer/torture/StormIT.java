@@ -19,10 +19,10 @@ final class StormIT {
         StormSettings.of(
             "seed=" + seed,
             "minutes=0.5",
-            "faults=4",
-            "most=5",
+            "faults=3",
+            "most=4",
             "scorers=2",
-            "chapter=8",
+            "chapter=6",
             "folder=" + folder);
     Report report = new Storm(settings, folder).run();
     assertThat(report.differences()).as(report.words()).isEmpty();
