@@ -165,9 +165,11 @@ final class Remedies {
       return "the disk is full: free some, or move state.dir to a larger one; what the stores held"
           + " is still in the topics";
     }
-    if (message.contains("hasn't received acknowledgment for some previously sent messages")) {
-      return "the brokers did not answer for longer than producer.delivery.timeout.ms: check that they"
-          + " run; the scorer goes on where it was when it is started again";
+    if (message.contains("hasn't received acknowledgment for some previously sent messages")
+        || message.contains("timed out and must be retried")) {
+      return "the brokers did not answer for longer than producer.max.block.ms or"
+          + " producer.delivery.timeout.ms: check that they run; the scorer goes on where it was when"
+          + " it is started again";
     }
     return message.contains("are running in the same state directory") ? locked() : null;
   }

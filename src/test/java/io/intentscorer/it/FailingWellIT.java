@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -27,12 +28,14 @@ import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What keeps the scorer from running is told in one message that says what to do, beforehand by
  * {@code doctor} too; and what stops it while it runs ends it.
  */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // A scorer that starts after all would run for ever.
 final class FailingWellIT {
   @TempDir private static Path folder = Path.of("");
   private static String bootstrap = "";
@@ -64,6 +67,9 @@ final class FailingWellIT {
   void rulesThatAreNotCompacted() throws Exception {
     create("loose");
     configure(topics("loose").icpRules().name(), "cleanup.policy", "delete");
+    try (TopicKeeper keeper = keeper("loose")) {
+      await().until(() -> !keeper.check(topics("loose").all()).isEmpty());
+    }
     Ran ran = command("run", settings("loose"));
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.err())
@@ -200,6 +206,8 @@ final class FailingWellIT {
   private static void create(String name) {
     try (TopicKeeper keeper = keeper(name)) {
       topics(name).all().forEach(keeper::ensure);
+      // What the controller has made is known to the broker a moment later.
+      await().until(() -> keeper.check(topics(name).all()).isEmpty());
     }
   }
 

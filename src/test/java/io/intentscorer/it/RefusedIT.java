@@ -1,6 +1,7 @@
 package io.intentscorer.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.intentscorer.cli.Ran;
 import io.intentscorer.config.ScorerSettings;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
@@ -26,9 +29,11 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Brokers that do not let the scorer in, or not do what it has to. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES) // A scorer that is let in would run for ever.
 final class RefusedIT {
   private static final String PLAIN =
       "org.apache.kafka.common.security.plain.PlainLoginModule required";
@@ -52,6 +57,7 @@ final class RefusedIT {
             .start();
     try (TopicKeeper keeper = keeper(settings("owner", "o"))) {
       new Topics("").all().forEach(keeper::ensure);
+      await().until(() -> keeper.check(new Topics("").all()).isEmpty());
     }
   }
 
@@ -129,6 +135,9 @@ final class RefusedIT {
             .toList();
     try (Admin admin = Admin.create(ScorerSettings.of(settings("owner", "o")).client())) {
       admin.createAcls(bindings).all().get();
+      await()
+          .until(
+              () -> admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(bindings));
     }
   }
 

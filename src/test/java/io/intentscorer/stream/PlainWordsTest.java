@@ -53,6 +53,10 @@ final class PlainWordsTest {
                 "The client hasn't received acknowledgment for some previously sent messages"),
             "did not answer",
             "producer.delivery.timeout.ms"),
+        of(
+            new IllegalStateException("`commitTransaction` timed out and must be retried"),
+            "did not answer",
+            "started again"),
         of(new ProcessorStateException("cannot flush"), "state.dir", "cannot flush"),
         of(new TimeoutException("60000 ms"), "did not answer", "bootstrap.servers"),
         of(
