@@ -10,19 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to write instead, null where nothing can be suggested
  */
 public record Issue(Severity severity, String pointer, String message, @Nullable String hint) {
-  /** Rules may have names and values of any length; what is said of them may not. */
-  private static final int MOST = 400;
-
-  public Issue {
-    pointer = cut(pointer);
-    message = cut(message);
-    hint = hint == null ? null : cut(hint);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= MOST ? text : FactReader.cut(text, MOST) + "…";
-  }
-
   /** Whether the rule is refused for it. */
   public enum Severity {
     ERROR("error"),

@@ -16,6 +16,7 @@ import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.Rule.Signal;
 import io.intentscorer.domain.rule.Rule.Status;
 import io.intentscorer.wire.Issue.Severity;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ public final class RuleReader {
    * @param since the version of the submission, from which a signal counts
    */
   public Judgement read(String id, byte[] bytes, long since) {
-    List<Issue> issues = new IssueList();
+    List<Issue> issues = new ArrayList<>();
     if (!ID.matcher(id).matches()) {
       issues.add(
           Issue.error(
@@ -116,7 +117,7 @@ public final class RuleReader {
 
   /** Reads a rule that was accepted before: what it was may not be refused for its size now. */
   Judgement accepted(String id, JsonNode rule, long since) {
-    return read(id, rule, since, new IssueList());
+    return read(id, rule, since, new ArrayList<>());
   }
 
   private Judgement read(String id, JsonNode root, long since, List<Issue> issues) {

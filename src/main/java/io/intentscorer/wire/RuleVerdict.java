@@ -55,7 +55,7 @@ public record RuleVerdict(
   }
 
   private static String cut(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    return text.length() <= MAX_TEXT ? text : FactReader.cut(text, MAX_TEXT) + "…";
   }
 
   /** A verdict just given. */
