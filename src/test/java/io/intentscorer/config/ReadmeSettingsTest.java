@@ -21,7 +21,7 @@ final class ReadmeSettingsTest {
         listed.put(row.get(0), row.get(1));
       }
     }
-    assertThat(ScorerSettings.OWN.configKeys().values())
+    assertThat(OwnSettings.ALL.configKeys().values())
         .allSatisfy(
             key -> {
               String byDefault = SettingsFileTest.byDefault(key);

@@ -31,7 +31,7 @@ final class SettingsFileTest {
   @TestFactory
   List<DynamicTest> namesEverySettingWithItsDefault() throws IOException {
     Map<String, String> shown = shown();
-    return ScorerSettings.OWN.configKeys().values().stream()
+    return OwnSettings.ALL.configKeys().values().stream()
         .map(
             key ->
                 DynamicTest.dynamicTest(
