@@ -76,7 +76,9 @@ final class TopicLoss {
         state = State.WHOLE;
         return;
       }
-      reader.leave(victim.name());
+      if (!ofEvents) {
+        reader.leave(victim.name());
+      }
       delete();
       if (ofEvents) {
         deadLetters.anew();
@@ -106,7 +108,10 @@ final class TopicLoss {
     try (TopicKeeper keeper = new TopicKeeper(site.client(), Site.PARTITIONS, (short) 1)) {
       keeper.ensure(victim);
     }
-    reader.anew(victim.name());
+    // The reader reads what the scorers write.
+    if (!victim.equals(TOPICS.companyEvents())) {
+      reader.anew(victim.name());
+    }
     state = State.WHOLE;
   }
 
