@@ -30,7 +30,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ScorerSettings settings = options.read();
-    LOG.info("settings in force:{}", lines(settings.shown()));
     settings
         .stateFolder()
         .fault()
@@ -56,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
     try (Runner runner = Clusters.runner(settings, keeper);
         HealthServer health = health(settings, runner);
         Shutdown shutdown = Shutdown.hook(runner::close)) {
+      LOG.info("settings in force:{}", lines(settings.shown()));
       runner.start();
       LOG.info(
           "scoring {} of {}",

@@ -22,7 +22,8 @@ final class Remedies {
       Pattern.compile(
           "internal topic (\\S+) has invalid partitions: expected: (\\d+); actual: (\\d+)");
   private static final String GRANT =
-      "grant it with kafka-acls.sh --add --allow-principal User:NAME ";
+      "the command topics --acls prints all that is needed; this alone is granted with kafka-acls.sh"
+          + " --add --allow-principal User:NAME ";
 
   private Remedies() {}
 

@@ -10,11 +10,15 @@ import io.intentscorer.stream.PlainWords;
 import io.intentscorer.stream.Runner;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -164,9 +168,16 @@ final class RefusedIT {
             folder.resolve("state").toString()));
   }
 
+  /** By a file: a password is not taken from the command line. */
   private static Ran command(String name, Map<String, String> settings) {
-    List<String> words = new ArrayList<>(List.of(name));
-    settings.forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
-    return Ran.command(words.toArray(String[]::new));
+    Properties written = new Properties();
+    written.putAll(settings);
+    Path file = folder.resolve("scorer.properties");
+    try (Writer writer = Files.newBufferedWriter(file)) {
+      written.store(writer, null);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return Ran.command(name, "--config", file.toString());
   }
 }

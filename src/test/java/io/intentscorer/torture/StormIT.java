@@ -14,10 +14,10 @@ final class StormIT {
 
   @Test
   void whateverBreaksTheWorldIsToldTheSame() throws Exception {
-    long seed = System.nanoTime() % 1_000_000;
     StormSettings settings =
         StormSettings.of(
-            "seed=" + seed,
+            // The same storm each time: others are for the long form.
+            "seed=1",
             "minutes=0.5",
             "faults=3",
             "most=4",
