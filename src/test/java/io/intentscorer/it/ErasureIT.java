@@ -129,14 +129,14 @@ final class ErasureIT {
       send(producer, TOPICS.erasures().name(), "meera@acme.in", null);
       send(producer, TOPICS.erasures().name(), "ada@gmail.com", "{}");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .until(
               () ->
                   records.poll().newest(leads, "meera@acme.in").isMissingNode()
                       && records.newest(leads, "ada@gmail.com").isMissingNode());
       // The lead goes before the last place that knew the person does.
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> onTopics(broker).equals(Set.copyOf(OTHERS)));
     }
     return records;
