@@ -52,7 +52,9 @@ public final class Storm {
 
   public static void main(String[] args) throws Exception {
     StormSettings settings = StormSettings.of(args);
-    Path folder = Files.createTempDirectory(settings.base(), "storm-" + settings.seed() + "-");
+    Path folder =
+        Files.createTempDirectory(
+            Files.createDirectories(settings.base()), "storm-" + settings.seed() + "-");
     System.out.println(settings + " in " + folder);
     // Its own clients complain all the time, and rightly so; whether a reader begins anew is of
     // note.
