@@ -6,7 +6,6 @@ import io.intentscorer.stream.Permissions;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
-import org.apache.kafka.streams.StreamsConfig;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -45,8 +44,7 @@ final class AclOptions {
   void print(ScorerSettings settings, PrintWriter out) {
     AclCommands commands =
         new AclCommands(String.valueOf(settings.client().get("bootstrap.servers")), admin);
-    String id = settings.streams().getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-    Permissions permissions = new Permissions(settings.topics(), id);
+    Permissions permissions = new Permissions(settings.topics(), settings.applicationId());
     for (Party party : Party.values()) {
       String principal = principals.getOrDefault(party, "User:" + party.word());
       commands.lines(party, principal, permissions).forEach(out::println);

@@ -125,7 +125,8 @@ public final class ClusterExamination implements AutoCloseable {
                     names, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .allTopicNames())
         .forEach((name, topic) -> allowed.put(name, known(topic.authorizedOperations())));
-    return new Rights(division.topics()).lacking(allowed);
+    return new Rights(new Permissions(division.topics(), division.applicationId()))
+        .lacking(allowed);
   }
 
   private static Set<AclOperation> known(@Nullable Set<AclOperation> all) {

@@ -8,29 +8,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
 
-/** What the scorer's user must be allowed to do with each topic. */
-record Rights(Topics topics) {
-  /** Needed beside what is done with the records: to find the topic, and to see how it is set. */
-  private static final Set<AclOperation> ANY =
-      EnumSet.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
-
-  /** What must be allowed with a topic. */
+/** What the scorer's user must be allowed to do with each topic, as {@link Permissions} say it. */
+record Rights(Permissions permissions) {
+  /** What must be allowed with a topic; to find it is part of that. */
   Set<AclOperation> needed(Topic topic) {
-    Set<AclOperation> needed = EnumSet.copyOf(ANY);
-    boolean reads =
-        List.of(
-                topics.companyEvents(),
-                topics.icpRules(),
-                topics.erasures(),
-                topics.rulesAccepted())
-            .contains(topic);
-    if (reads) {
-      needed.add(AclOperation.READ);
-    }
-    if (!reads || topic.equals(topics.rulesAccepted())) {
-      needed.add(AclOperation.WRITE);
-    }
+    ResourcePattern resource =
+        new ResourcePattern(ResourceType.TOPIC, topic.name(), PatternType.LITERAL);
+    Set<AclOperation> needed = EnumSet.of(AclOperation.DESCRIBE);
+    needed.addAll(permissions.of(Party.SCORER).getOrDefault(resource, Set.of()));
     return needed;
   }
 
@@ -41,7 +31,7 @@ record Rights(Topics topics) {
    */
   List<Check> lacking(Map<String, Set<AclOperation>> allowed) {
     List<Check> checks = new ArrayList<>();
-    for (Topic topic : topics.all()) {
+    for (Topic topic : permissions.topics().all()) {
       Set<AclOperation> had = allowed.getOrDefault(topic.name(), Set.of());
       Set<AclOperation> lacking = EnumSet.copyOf(needed(topic));
       lacking.removeAll(had);
@@ -57,26 +47,15 @@ record Rights(Topics topics) {
   private static String grant(Topic topic, Set<AclOperation> lacking) {
     String operations =
         lacking.stream()
-            .map(Rights::word)
+            .map(SecurityUtils::operationName)
             .map(word -> " --operation " + word)
             .collect(Collectors.joining());
     return "topic "
         + topic.name()
         + " lacks "
-        + lacking.stream().map(Rights::word).collect(Collectors.joining(" and "))
+        + lacking.stream().map(SecurityUtils::operationName).collect(Collectors.joining(" and "))
         + " for the scorer's user: kafka-acls.sh --add --allow-principal User:NAME --topic "
         + topic.name()
         + operations;
-  }
-
-  /** As kafka-acls.sh takes it. */
-  private static String word(AclOperation operation) {
-    return switch (operation) {
-      case READ -> "Read";
-      case WRITE -> "Write";
-      case DESCRIBE -> "Describe";
-      case DESCRIBE_CONFIGS -> "DescribeConfigs";
-      default -> operation.name();
-    };
   }
 }

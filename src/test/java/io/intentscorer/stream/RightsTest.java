@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class RightsTest {
   private static final Topics TOPICS = new Topics("");
-  private static final Rights RIGHTS = new Rights(TOPICS);
+  private static final Rights RIGHTS = new Rights(new Permissions(TOPICS, "intent-scorer"));
 
   @Test
   void whatIsNeededIsEnough() {
