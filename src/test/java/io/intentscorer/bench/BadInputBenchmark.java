@@ -1,14 +1,7 @@
 package io.intentscorer.bench;
 
-import io.intentscorer.config.ScorerSettings;
-import io.intentscorer.it.Jvm;
-import io.intentscorer.stream.TopicKeeper;
-import io.intentscorer.stream.Topics;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Whether bad input harms others: how soon good events show, at a steady rate, without and then
@@ -27,7 +20,6 @@ public final class BadInputBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Arguments arguments;
-  private final Topics topics = new Topics("");
 
   private BadInputBenchmark(Arguments arguments) {
     this.arguments = arguments;
@@ -46,40 +38,20 @@ public final class BadInputBenchmark {
                 "companies", "200000",
                 "heap", "1g",
                 "java", ""));
-    System.out.println(Machine.described());
-    System.out.println(arguments);
-    for (int round = 1; round <= arguments.number("rounds"); round++) {
-      System.out.printf("%nround %d%n", round);
-      Path folder = Files.createTempDirectory("intent-scorer-bench-");
-      new BadInputBenchmark(arguments).round(folder);
-      Folders.delete(folder);
-    }
+    LiveRounds.run(arguments, new BadInputBenchmark(arguments)::round);
   }
 
-  private void round(Path folder) throws Exception {
-    try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"))) {
-      Map<String, String> settings = arguments.settings(broker, folder);
-      ScorerSettings typed = ScorerSettings.of(settings);
-      try (TopicKeeper keeper =
-          new TopicKeeper(typed.client(), typed.partitions(), typed.replication())) {
-        topics.all().forEach(keeper::ensure);
-      }
-      try (Jvm scorer = arguments.scorer(settings, folder.resolve("scorer.log"));
-          Admin admin = Admin.create(typed.client());
-          Traffic traffic =
-              new Traffic(typed.client(), topics, arguments.number("companies"), MixRules.all())) {
-        new Progress(admin, "intent-scorer")
-            .awaitDone(topics.icpRules().name(), MixRules.all().size(), scorer::isAlive);
-        traffic.send(arguments.number("rate"), Duration.ofSeconds(arguments.number("warm")));
-        traffic.awaitQuiet(PATIENCE);
-        measure("without bad input", traffic);
-        try (BadTraffic bad = new BadTraffic(typed.client(), topics, arguments.number("bad"))) {
-          measure("with " + arguments.number("bad") + " bad ones a second", traffic);
-          System.out.println("bad ones sent: " + bad.sent());
-        }
-        System.out.println("scorer " + (scorer.isAlive() ? "alive" : "DEAD"));
-      }
+  private void round(LiveRounds.Live live) throws Exception {
+    Traffic traffic = live.traffic();
+    traffic.send(arguments.number("rate"), Duration.ofSeconds(arguments.number("warm")));
+    traffic.awaitQuiet(PATIENCE);
+    measure("without bad input", traffic);
+    int rate = arguments.number("bad");
+    try (BadTraffic bad = new BadTraffic(live.settings().client(), LiveRounds.TOPICS, rate)) {
+      measure("with " + rate + " bad ones a second", traffic);
+      System.out.println("bad ones sent: " + bad.sent());
     }
+    System.out.println("scorer " + (live.scorer().isAlive() ? "alive" : "DEAD"));
   }
 
   private void measure(String what, Traffic traffic) {

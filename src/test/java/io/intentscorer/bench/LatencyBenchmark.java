@@ -1,14 +1,8 @@
 package io.intentscorer.bench;
 
-import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.it.Jvm;
-import io.intentscorer.stream.TopicKeeper;
-import io.intentscorer.stream.Topics;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * How soon an event shows: from the moment at which it was to be sent until its company's record is
@@ -30,7 +24,6 @@ public final class LatencyBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Arguments arguments;
-  private final Topics topics = new Topics("");
 
   private LatencyBenchmark(Arguments arguments) {
     this.arguments = arguments;
@@ -48,34 +41,12 @@ public final class LatencyBenchmark {
                 "companies", "200000",
                 "heap", "1g",
                 "java", ""));
-    System.out.println(Machine.described());
-    System.out.println(arguments);
-    for (int round = 1; round <= arguments.number("rounds"); round++) {
-      System.out.printf("%nround %d%n", round);
-      Path folder = Files.createTempDirectory("intent-scorer-bench-");
-      new LatencyBenchmark(arguments).round(folder);
-      Folders.delete(folder);
-    }
+    LiveRounds.run(arguments, new LatencyBenchmark(arguments)::round);
   }
 
-  private void round(Path folder) throws Exception {
-    try (BrokerProcess broker = new BrokerProcess(folder.resolve("broker"))) {
-      Map<String, String> settings = arguments.settings(broker, folder);
-      ScorerSettings typed = ScorerSettings.of(settings);
-      try (TopicKeeper keeper =
-          new TopicKeeper(typed.client(), typed.partitions(), typed.replication())) {
-        topics.all().forEach(keeper::ensure);
-      }
-      try (Jvm scorer = arguments.scorer(settings, folder.resolve("scorer.log"));
-          Admin admin = Admin.create(typed.client());
-          Traffic traffic =
-              new Traffic(typed.client(), topics, arguments.number("companies"), MixRules.all())) {
-        new Progress(admin, "intent-scorer")
-            .awaitDone(topics.icpRules().name(), MixRules.all().size(), scorer::isAlive);
-        for (String rate : arguments.text("rates").split(",", -1)) {
-          measure(Integer.parseInt(rate), traffic, scorer, broker);
-        }
-      }
+  private void round(LiveRounds.Live live) {
+    for (String rate : arguments.text("rates").split(",", -1)) {
+      measure(Integer.parseInt(rate), live.traffic(), live.scorer(), live.broker());
     }
   }
 
