@@ -55,13 +55,20 @@ final class TopicLoss {
 
   /** Waits for the end of the chapter, and has the topic deleted; false where none comes. */
   boolean begin(Duration patience) {
+    if (!wish()) {
+      return false;
+    }
+    return Pause.until(patience.multipliedBy(2), () -> state != State.WISHED)
+        && state == State.LOST;
+  }
+
+  private synchronized boolean wish() {
     if (state != State.WHOLE) {
       return false;
     }
     victim = VICTIMS.get(random.nextInt(VICTIMS.size()));
     state = State.WISHED;
-    return Pause.until(patience.multipliedBy(2), () -> state != State.WISHED)
-        && state == State.LOST;
+    return true;
   }
 
   /** The end of a chapter: all is worked off and read, and so it is while this goes on. */
@@ -116,8 +123,9 @@ final class TopicLoss {
   }
 
   /** No chapter comes any more. */
-  void noMore() {
-    if (state == State.WISHED) {
+  synchronized void noMore() {
+    // Nor is one to be waited for that is wished for from now on.
+    if (state != State.LOST) {
       state = State.OVER;
     }
   }
