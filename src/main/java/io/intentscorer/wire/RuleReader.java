@@ -26,10 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Reads and compiles rules; finds all that is wrong with one at once. */
 public final class RuleReader {
@@ -108,8 +105,8 @@ public final class RuleReader {
               "\"" + id + "\" is no rule id",
               "use a–z, 0–9 and hyphens, at most 63 characters, no hyphen first"));
     }
-    JsonNode root = root(bytes, issues);
-    if (root == null || isUnbounded(root, issues)) {
+    JsonNode root = new RuleDocument(limits, issues).read(bytes);
+    if (root == null) {
       return new Judgement(null, issues);
     }
     return read(id, root, since, issues);
@@ -125,77 +122,6 @@ public final class RuleReader {
     Rule rule = read(id, object, since);
     boolean sound = issues.stream().noneMatch(issue -> issue.severity() == Severity.ERROR);
     return new Judgement(sound ? rule : null, issues);
-  }
-
-  private boolean isUnbounded(JsonNode root, List<Issue> issues) {
-    int conditions = 0;
-    for (String field : List.of("criteria", "disqualifiers", "when")) {
-      conditions += objects(root.path(field));
-    }
-    if (conditions <= limits.maxConditions()) {
-      return false;
-    }
-    issues.add(
-        Issue.error(
-            "",
-            "the rule has " + conditions + " conditions",
-            "keep it to "
-                + limits.maxConditions()
-                + ", use lists (in, containsAny), or allow more with the scorer's setting "
-                + RuleLimits.CONDITIONS));
-    return true;
-  }
-
-  private static int objects(JsonNode node) {
-    int objects = node.isObject() ? 1 : 0;
-    for (JsonNode part : node) {
-      objects += part.isContainer() ? objects(part) : 0;
-    }
-    return objects;
-  }
-
-  private @Nullable JsonNode root(byte[] bytes, List<Issue> issues) {
-    if (bytes.length > limits.maxBytes()) {
-      issues.add(
-          Issue.error(
-              "",
-              "the rule has " + bytes.length + " bytes",
-              "keep it to "
-                  + limits.maxBytes()
-                  + ", or allow more with the scorer's setting "
-                  + RuleLimits.BYTES));
-      return null;
-    }
-    try {
-      JsonNode root = Json.read(bytes);
-      if (root.isObject()) {
-        return root;
-      }
-      issues.add(
-          Issue.error(
-              "",
-              "the rule is " + (root.isMissingNode() ? "empty" : Json.kind(root)),
-              "write one rule in braces: {…}"));
-    } catch (StreamConstraintsException tooMuch) {
-      issues.add(
-          Issue.error(
-              "",
-              "the rule is nested too deeply or has a name or number that is too long",
-              "keep to " + Json.MAX_DEPTH + " levels of braces and brackets"));
-    } catch (MismatchedInputException more) {
-      issues.add(
-          Issue.error(
-              "",
-              "something follows the rule's closing brace" + Json.place(more),
-              "keep one rule in one place"));
-    } catch (JacksonException notJson) {
-      issues.add(
-          Issue.error(
-              "",
-              "the rule is not JSON" + Json.fault(notJson),
-              "look there, or just before, for a missing comma, quote or bracket"));
-    }
-    return null;
   }
 
   private @Nullable Rule read(String id, RuleObject object, long since) {
