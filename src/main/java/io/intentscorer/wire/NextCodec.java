@@ -13,6 +13,7 @@ import io.intentscorer.domain.account.Next.Away;
 import io.intentscorer.domain.account.Next.Erase;
 import io.intentscorer.domain.account.Next.Extent;
 import io.intentscorer.domain.account.Next.ForgetContact;
+import io.intentscorer.domain.account.Next.ForgetKnownBy;
 import io.intentscorer.domain.account.Next.ForgetUser;
 import io.intentscorer.domain.account.Next.ForgetVisitor;
 import io.intentscorer.domain.account.Next.Gone;
@@ -72,6 +73,7 @@ public final class NextCodec {
   private static final int YIELDED = 28;
   private static final int GONE = 29;
   private static final int TOLD = 30;
+  private static final int FORGET_KNOWN_BY = 31;
 
   private NextCodec() {}
 
@@ -103,6 +105,9 @@ public final class NextCodec {
       out.octet(FORGET_VISITOR).text(forget.key());
     } else if (next instanceof ForgetUser forget) {
       out.octet(FORGET_USER).text(forget.key());
+    } else if (next instanceof ForgetKnownBy question) {
+      out.octet(FORGET_KNOWN_BY).text(question.key());
+      out.text(question.address()).text(question.extent().name());
     } else {
       return false;
     }
@@ -208,6 +213,7 @@ public final class NextCodec {
       case ERASE -> new Erase(in.text(), Extent.valueOf(in.text()), in.optionalText());
       case FORGET_VISITOR -> new ForgetVisitor(in.text());
       case FORGET_USER -> new ForgetUser(in.text());
+      case FORGET_KNOWN_BY -> new ForgetKnownBy(in.text(), in.text(), Extent.valueOf(in.text()));
       case FORGET_CONTACT -> new ForgetContact(in.text(), in.text());
       case INTRODUCTION_OF_FORM_1 -> introductionOfForm1(in);
       case MET_OF_FORM_1 -> new Met(in.text(), Place.valueOf(in.text()), in.text(), 0);

@@ -11,6 +11,8 @@ import io.intentscorer.domain.account.Next.AtAccount;
 import io.intentscorer.domain.account.Next.AtAcquaintance;
 import io.intentscorer.domain.account.Next.AtUser;
 import io.intentscorer.domain.account.Next.AtVisitor;
+import io.intentscorer.domain.account.Next.Erase;
+import io.intentscorer.domain.account.Next.Extent;
 import io.intentscorer.domain.account.People;
 import io.intentscorer.domain.event.CompanyEvent;
 import io.intentscorer.domain.lead.AccountScorer;
@@ -61,6 +63,11 @@ final class LooseScorer {
     for (int i = chance.nextInt(8); i > 0 && !ways.isEmpty(); i--) {
       go();
     }
+  }
+
+  /** Somebody is to be forgotten, which also takes its time. */
+  void forget(String contact) {
+    send("erasures", List.of(new Erase(contact, Extent.PERSON, null)));
   }
 
   /** Until nothing is on its way. */

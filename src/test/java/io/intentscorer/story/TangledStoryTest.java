@@ -11,17 +11,23 @@ import io.intentscorer.wire.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * However a story's messages arrive, it ends in the same accounts, contacts and scores as in the
- * orderly telling. A case that fails says its seeds, and is told with as few messages as will do.
+ * orderly telling, also after somebody in it is forgotten. A case that fails says its seeds, and is
+ * told with as few messages as will do.
  */
 final class TangledStoryTest {
   private static final long BEGIN = Written.time("2026-05-04T00:00:00Z");
   private static final int STORIES = Integer.getInteger("stories", 1_500);
   private static final int ORDERS = 4;
+  private static final Pattern ADDRESS = Pattern.compile("\"email\":\"([^\"]+)\"");
   private static final long NOW = BEGIN + 20L * 86_400_000;
 
   @Test
@@ -34,6 +40,28 @@ final class TangledStoryTest {
     tell(500_000, TangledStoryTest::loosely);
   }
 
+  @Test
+  void andSoWhoIsForgottenIsForgotten() {
+    for (long seed = 600_000; seed < 600_000 + STORIES / 3; seed++) {
+      TangledStory story = new TangledStory(seed, "", BEGIN);
+      List<String> addresses = List.copyOf(addresses(story.inOrder()));
+      if (!addresses.isEmpty()) {
+        String who = addresses.get((int) (seed % addresses.size()));
+        Telling orderly = (order, messages) -> end(messages, who);
+        tell(seed, story, orderly, orderly);
+        tell(seed, story, orderly, (order, messages) -> loosely(order, messages, who));
+      }
+    }
+  }
+
+  private static SortedSet<String> addresses(List<String> messages) {
+    SortedSet<String> addresses = new TreeSet<>();
+    for (String message : messages) {
+      ADDRESS.matcher(message).results().forEach(found -> addresses.add(found.group(1)));
+    }
+    return addresses;
+  }
+
   /** How messages are told, by a number that decides what is left to chance. */
   private interface Telling {
     Map<String, String> end(long order, List<String> messages);
@@ -41,20 +69,29 @@ final class TangledStoryTest {
 
   private static void tell(long first, Telling telling) {
     long begin = Long.getLong("story", first);
+    Telling orderly = (order, messages) -> end(messages);
     for (long seed = begin; seed < begin + STORIES; seed++) {
-      TangledStory story = new TangledStory(seed, "", BEGIN);
-      Map<String, String> expected = end(story.inOrder());
-      for (long order = 0; order < ORDERS; order++) {
-        List<String> tangled = story.tangled(order);
-        if (!telling.end(order, tangled).equals(expected)) {
-          fail(seed, order, story.inOrder(), tangled, telling);
-        }
+      tell(seed, new TangledStory(seed, "", BEGIN), orderly, telling);
+    }
+  }
+
+  private static void tell(long seed, TangledStory story, Telling orderly, Telling telling) {
+    Map<String, String> expected = orderly.end(0, story.inOrder());
+    for (long order = 0; order < ORDERS; order++) {
+      List<String> tangled = story.tangled(order);
+      if (!telling.end(order, tangled).equals(expected)) {
+        fail(seed, order, story.inOrder(), tangled, orderly, telling);
       }
     }
   }
 
   private static void fail(
-      long seed, long order, List<String> inOrder, List<String> tangled, Telling telling) {
+      long seed,
+      long order,
+      List<String> inOrder,
+      List<String> tangled,
+      Telling orderly,
+      Telling telling) {
     List<String> few = new ArrayList<>(tangled);
     boolean fewer = true;
     while (fewer) {
@@ -64,7 +101,7 @@ final class TangledStoryTest {
         without.remove(i);
         // What is left to chance falls out otherwise with fewer messages: some tries, then.
         for (long chance = order; chance < order + 40 && !fewer; chance++) {
-          if (!telling.end(chance, without).equals(end(only(inOrder, without)))) {
+          if (!telling.end(chance, without).equals(orderly.end(0, only(inOrder, without)))) {
             few = without;
             order = chance;
             fewer = true;
@@ -73,7 +110,7 @@ final class TangledStoryTest {
       }
     }
     List<String> fewInOrder = only(inOrder, few);
-    assertThat(LastWord.differences(telling.end(order, few), end(fewInOrder)))
+    assertThat(LastWord.differences(telling.end(order, few), orderly.end(0, fewInOrder)))
         .as(
             "story %d in order %d, told so:%n%s%nin the order of time:%n%s",
             seed, order, String.join("\n", few), String.join("\n", fewInOrder))
@@ -86,22 +123,38 @@ final class TangledStoryTest {
 
   /** All that is known in the end, and what the world was told last. */
   private static Map<String, String> end(List<String> messages) {
+    return end(messages, null);
+  }
+
+  private static Map<String, String> end(List<String> messages, @Nullable String forgotten) {
     LastWord world = new LastWord();
     InMemoryScorer scorer =
         new InMemoryScorer(
             AccountResolver.standard(), new AccountScorer(TitleReader.shipped(), Tracks.ALL, true));
     messages.forEach(
         message -> scorer.take(Written.event(message), StoryRules.BOOK, NOW, world::hear));
+    if (forgotten != null) {
+      scorer.forget(forgotten, StoryRules.BOOK, NOW, world::hear);
+    }
     Map<String, String> end = new TreeMap<>(world.told());
     scorer.forEach((account, people) -> end.putAll(StoryRules.inWords(account, people)));
     return end;
   }
 
   private static Map<String, String> loosely(long order, List<String> messages) {
+    return loosely(order, messages, null);
+  }
+
+  private static Map<String, String> loosely(
+      long order, List<String> messages, @Nullable String forgotten) {
     LastWord world = new LastWord();
     LooseScorer scorer = new LooseScorer(order, world, NOW);
     messages.forEach(message -> scorer.take(Written.event(message)));
     scorer.end();
+    if (forgotten != null) {
+      scorer.forget(forgotten);
+      scorer.end();
+    }
     Map<String, String> end = new TreeMap<>(world.told());
     scorer.forEach((account, people) -> end.putAll(StoryRules.inWords(account, people)));
     return end;

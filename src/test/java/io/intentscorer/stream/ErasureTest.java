@@ -74,9 +74,17 @@ final class ErasureTest {
     driven.read("nurture.marketer");
     erase("meera@acme.in");
 
-    assertThat(driven.texts(topics.fitScores()))
+    List<String> scores = driven.texts(topics.fitScores());
+    // Where they only passed by, too: there is nobody there any more.
+    assertThat(scores)
+        .hasSize(2)
+        .anySatisfy(
+            globex -> assertThat(globex).contains("\"account\":\"globex.com\"", "\"people\":0,"));
+    assertThat(scores)
+        .filteredOn(score -> score.contains("\"account\":\"acme.in\""))
         .singleElement()
         .asString()
+        .contains("\"people\":1,")
         .contains(
             "\"committee\":[{\"persona\":\"marketer\",\"buyingRole\":\"champion\",\"contacts\":1,\"lastSeenAt\":\"2026-05-04T09:00:00.000Z\",\"intentShare\":0}]")
         // What was done stays counted: three visits.

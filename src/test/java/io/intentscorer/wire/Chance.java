@@ -101,7 +101,7 @@ final class Chance {
   }
 
   Next next() {
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new ToVisitor(text(), event(), perhaps());
       case 1 -> new Next.Link(text(), text(), time());
       case 2 -> new ToUser(text(), event(), perhaps());
@@ -120,6 +120,7 @@ final class Chance {
       case 13 -> new Next.Erase(text(), Next.Extent.CONTACT, perhaps());
       case 14 -> new Next.ForgetVisitor(text());
       case 15 -> new Next.ForgetUser(text());
+      case 23 -> new Next.ForgetKnownBy(text(), text(), Next.Extent.PERSON);
       case 22 -> new Next.Told(text(), text(), text(), facts());
       case 21 -> new Next.Gone(text(), text());
       case 20 -> new Next.Yielded(text());

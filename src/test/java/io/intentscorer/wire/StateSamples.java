@@ -175,6 +175,7 @@ final class StateSamples {
         new Next.Erase("a@acme.in", Extent.PERSON, "u-5"),
         new Next.ForgetVisitor("v-77"),
         new Next.ForgetUser("u-5"),
+        new Next.ForgetKnownBy("u-5", "a@acme.in", Extent.PERSON),
         new Next.ForgetContact("acme.in", "a@acme.in"));
   }
 

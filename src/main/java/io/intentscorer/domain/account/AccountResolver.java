@@ -3,6 +3,9 @@ package io.intentscorer.domain.account;
 import io.intentscorer.domain.account.Identity.Membership;
 import io.intentscorer.domain.account.Next.AtUser;
 import io.intentscorer.domain.account.Next.AtVisitor;
+import io.intentscorer.domain.account.Next.Erase;
+import io.intentscorer.domain.account.Next.Extent;
+import io.intentscorer.domain.account.Next.ForgetKnownBy;
 import io.intentscorer.domain.account.Next.Introduction;
 import io.intentscorer.domain.account.Next.Link;
 import io.intentscorer.domain.account.Next.Merge;
@@ -117,6 +120,8 @@ public final class AccountResolver {
       return user(known, introduction);
     } else if (news instanceof RecallFromUser call) {
       return user(known, call);
+    } else if (news instanceof ForgetKnownBy question) {
+      return user(known, question);
     }
     return new Step(null, List.of());
   }
@@ -190,6 +195,21 @@ public final class AccountResolver {
       }
     }
     return new Step(known.keeping(waiting), next);
+  }
+
+  /** What a user is known by still is forgotten with them, or they with it. */
+  private static Step user(Identity known, ForgetKnownBy question) {
+    String user = question.key();
+    String address = question.address();
+    if (!known.knowledge().mayBeKnownBy(address)) {
+      return new Step(known, List.of());
+    }
+    return new Step(
+        known,
+        List.of(
+            question.extent() == Extent.PERSON
+                ? new Erase(Contact.userKey(user), Extent.PERSON, null)
+                : new Erase(address, Extent.CONTACT, user)));
   }
 
   /** Whether an event tells what was not known to hold at its time. */

@@ -5,6 +5,7 @@ import io.intentscorer.domain.account.Next.Away;
 import io.intentscorer.domain.account.Next.Erase;
 import io.intentscorer.domain.account.Next.Extent;
 import io.intentscorer.domain.account.Next.ForgetContact;
+import io.intentscorer.domain.account.Next.ForgetKnownBy;
 import io.intentscorer.domain.account.Next.ForgetUser;
 import io.intentscorer.domain.account.Next.ForgetVisitor;
 import io.intentscorer.domain.account.Next.Gone;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>To forget somebody, it leads from an e-mail address to the users and visitors that gave it,
  * from a user to the visitors and addresses, and never from a visitor to a user: who shares a
- * device is not forgotten with its other owner.
+ * device is not forgotten with its other owner. Whether a user is known by an address still, the
+ * user says.
  *
  * @param places by kind: user ids, anonymous ids, e-mail addresses, and the accounts that the
  *     contact has left, where it may be remembered still which events went where
@@ -228,6 +230,7 @@ public record Acquaintance(
         at(place).stream().sorted().forEach(where -> next.add(forgetting(contact, place, where)));
       }
     }
+    // After the questions about the addresses: then it has no answers any more.
     if (contact.indexOf('@') > 0) {
       next.add(new ForgetUser(Contact.mailboxKey(contact)));
     }
@@ -243,9 +246,10 @@ public record Acquaintance(
   private static Next forgetting(String contact, Place place, String where) {
     return switch (place) {
       case ACCOUNT -> new ForgetContact(where, contact);
-      case USER -> new Erase(Contact.userKey(where), Extent.PERSON, null);
+      case USER -> new ForgetKnownBy(where, contact, Extent.PERSON);
       case VISITOR -> new Erase(Contact.visitorKey(where), Extent.PERSON, null);
-      case MAILBOX -> new Erase(where, Extent.CONTACT, Contact.userId(contact).orElse(null));
+      case MAILBOX ->
+          new ForgetKnownBy(Contact.userId(contact).orElse(contact), where, Extent.CONTACT);
     };
   }
 }

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Knowledge(Timeline<String> users, Timeline<Mailbox> emails, Timeline<Membership> companies) {
 
+  /** Whether somebody is, or was, known by an address, as far as that is known still. */
+  boolean mayBeKnownBy(String address) {
+    return emails.mayHaveHeld(mailbox -> mailbox.address().equals(address));
+  }
+
   /**
    * Where an event goes.
    *

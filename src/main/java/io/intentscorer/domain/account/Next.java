@@ -335,6 +335,16 @@ public sealed interface Next {
   /** A user is to be forgotten. */
   record ForgetUser(String key) implements AtUser {}
 
+  /**
+   * Something that a user is, or was, known by is asked about: visitors lend users their words, and
+   * take them back, so that only the user can tell what is still said of them.
+   *
+   * @param address that the user may be known by
+   * @param extent {@link Extent#PERSON} where the address is being forgotten, and its users with
+   *     it, {@link Extent#CONTACT} where the user is, and the addresses with them
+   */
+  record ForgetKnownBy(String key, String address, Extent extent) implements AtUser {}
+
   /** A contact of an account is to be forgotten. */
   record ForgetContact(String key, String contact) implements AtAccount {
     @Override

@@ -41,6 +41,12 @@ public record Timeline<T>(List<Telling<T>> tellings) {
     return tellings.isEmpty();
   }
 
+  /** Whether such was ever told, as far as that is known: what is thinned out may have been. */
+  boolean mayHaveHeld(Predicate<T> such) {
+    return tellings.size() >= MOST
+        || tellings.stream().anyMatch(telling -> such.test(telling.what()));
+  }
+
   /** With one more telling; nothing new, nothing changed. */
   Timeline<T> with(@Nullable T what, long time) {
     if (what == null) {

@@ -73,6 +73,6 @@ public record Cause(
 
   /** Whether something was learnt, so that all that differs is told, and not only what lasts. */
   boolean isNews() {
-    return kind.word().equals(Kind.EVENT.word());
+    return kind != Kind.RULES && kind != Kind.DECAY;
   }
 }
