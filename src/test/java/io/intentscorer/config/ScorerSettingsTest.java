@@ -140,7 +140,7 @@ final class ScorerSettingsTest {
         .containsEntry("poll.ms", "10")
         .containsEntry("statestore.cache.max.bytes", "0")
         .containsEntry("group.protocol", "classic")
-        .containsEntry("consumer.session.timeout.ms", "10000")
+        .containsEntry("consumer.session.timeout.ms", "6000")
         .containsEntry("ensure.explicit.internal.resource.naming", "true")
         .containsEntry("replication.factor", "-1")
         .containsEntry("visits.expiry.minutes", "60")

@@ -212,9 +212,7 @@ final class RescoringIT {
         "state.dir", folder.resolve("state").toString(),
         "topics.partitions", "4",
         "topics.replication.factor", "1",
-        "num.stream.threads", "2",
-        // The least that brokers allow: a killed scorer is missed that much sooner.
-        "consumer.session.timeout.ms", "6000");
+        "num.stream.threads", "2");
   }
 
   private static TopicKeeper keeper(Map<String, String> settings) {

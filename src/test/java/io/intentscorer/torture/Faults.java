@@ -15,8 +15,8 @@ final class Faults implements AutoCloseable {
   /** Until then all has to be scored again, or it is a complaint. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** The shipped session is 10 s. */
-  private static final int LONGER_THAN_A_SESSION = 11_000;
+  /** The shipped session is 6 s. */
+  private static final int LONGER_THAN_A_SESSION = 7_000;
 
   private final Site site;
   private final Probes probes;
