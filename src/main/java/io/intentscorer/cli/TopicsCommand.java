@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
     description = "Creates the topics that are missing and says what is misconfigured.",
     mixinStandardHelpOptions = true)
 final class TopicsCommand implements Callable<Integer> {
+  private static final String STILL_READ =
+      " is missing, and a scorer still runs, which would go on in the new one where it was in the"
+          + " old: stop every scorer (without the topic they end by themselves within a minute),"
+          + " then run this again";
+
   @Mixin private SettingsOptions options = new SettingsOptions();
 
   @Option(names = "--dry-run", description = "say what would be done, and do nothing")
@@ -45,8 +50,15 @@ final class TopicsCommand implements Callable<Integer> {
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
       List<Finding> findings = keeper.check(topics.all());
       for (Finding finding : findings) {
-        if (finding.missing() && !dryRun) {
+        boolean place = finding.missing() && topics.inputs().contains(finding.topic());
+        if (place && keeper.isAtWork(settings.applicationId())) {
+          sound = false;
+          out.println(finding.topic().name() + STILL_READ);
+        } else if (finding.missing() && !dryRun) {
           keeper.ensure(finding.topic());
+          if (place) {
+            keeper.beginAnew(settings.applicationId(), finding.topic());
+          }
           out.println(finding.topic().name() + " created");
         } else {
           sound = false;

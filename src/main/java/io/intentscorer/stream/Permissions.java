@@ -31,7 +31,7 @@ public record Permissions(Topics topics, String applicationId) {
   /** The operations on each resource. */
   public Map<ResourcePattern, Set<AclOperation>> of(Party party) {
     return switch (party) {
-      case SETUP -> new Granted().on(topics.all(), CREATE, DESCRIBE, DESCRIBE_CONFIGS).byResource();
+      case SETUP -> setup();
       case SCORER -> scorer();
       case TRACKER -> new Granted().on(List.of(topics.companyEvents()), WRITE).byResource();
       case OPS -> ops();
@@ -39,6 +39,19 @@ public record Permissions(Topics topics, String applicationId) {
       case SALES -> sales();
       case PRIVACY -> new Granted().on(List.of(topics.erasures()), WRITE).byResource();
     };
+  }
+
+  private Map<ResourcePattern, Set<AclOperation>> setup() {
+    return new Granted()
+        .on(topics.all(), CREATE, DESCRIBE, DESCRIBE_CONFIGS)
+        // Where a topic is made anew, the scorer's place in it is the beginning.
+        .on(topics.inputs(), READ)
+        .on(group(), READ)
+        .byResource();
+  }
+
+  private ResourcePattern group() {
+    return new ResourcePattern(ResourceType.GROUP, applicationId, PatternType.LITERAL);
   }
 
   private Map<ResourcePattern, Set<AclOperation>> scorer() {
@@ -51,7 +64,7 @@ public record Permissions(Topics topics, String applicationId) {
         .on(prefixed(ResourceType.TOPIC, topics.nurture("").name()), CREATE, WRITE)
         .on(prefixed(ResourceType.TOPIC, own), CREATE, READ, WRITE, DELETE)
         .on(prefixed(ResourceType.TRANSACTIONAL_ID, own), WRITE)
-        .on(new ResourcePattern(ResourceType.GROUP, applicationId, PatternType.LITERAL), READ)
+        .on(group(), READ)
         .byResource();
   }
 
@@ -63,7 +76,7 @@ public record Permissions(Topics topics, String applicationId) {
 
   private List<Topic> written() {
     List<Topic> written = new ArrayList<>(topics.all());
-    written.removeAll(List.of(topics.companyEvents(), topics.erasures(), topics.icpRules()));
+    written.removeAll(topics.inputs());
     return written;
   }
 

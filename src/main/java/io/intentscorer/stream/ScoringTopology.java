@@ -18,6 +18,7 @@ import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -57,6 +58,12 @@ public final class ScoringTopology {
   private final TitleReader titles;
   private final IntSupplier partitions;
   private final Promptness promptness = new Promptness();
+
+  /**
+   * Said of each topic, it also holds where one was made anew and ends before the place kept from
+   * the one before: a consumer left to itself would go on from the end.
+   */
+  private static final AutoOffsetReset FROM_THE_BEGINNING = AutoOffsetReset.earliest();
 
   /**
    * @param nurture which personas' topics exist
@@ -128,7 +135,8 @@ public final class ScoringTopology {
             topics.companyEvents().name(),
             Consumed.with(BYTES, BYTES)
                 .withName(Names.EVENTS)
-                .withTimestampExtractor(new RecordTime()))
+                .withTimestampExtractor(new RecordTime())
+                .withOffsetResetPolicy(FROM_THE_BEGINNING))
         .process(() -> new DecodeProcessor(events, resolver, promptness), named(Names.DECODE));
   }
 
@@ -156,7 +164,8 @@ public final class ScoringTopology {
             topics.erasures().name(),
             Consumed.with(BYTES, BYTES)
                 .withName(Names.ERASURES)
-                .withTimestampExtractor(new RecordTime()))
+                .withTimestampExtractor(new RecordTime())
+                .withOffsetResetPolicy(FROM_THE_BEGINNING))
         .process(ErasureProcessor::new, named(Names.READ_ERASURE));
   }
 
@@ -255,7 +264,8 @@ public final class ScoringTopology {
             topics.icpRules().name(),
             Consumed.with(BYTES, BYTES)
                 .withName(Names.RULES)
-                .withTimestampExtractor(new RecordTime()))
+                .withTimestampExtractor(new RecordTime())
+                .withOffsetResetPolicy(FROM_THE_BEGINNING))
         .process(
             () -> new AdmitProcessor(topics, rules, acceptedRules, holder, nurture),
             named(Names.ADMIT),

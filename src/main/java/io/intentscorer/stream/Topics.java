@@ -159,6 +159,11 @@ public record Topics(String prefix, @Nullable Duration ledger) {
     return all;
   }
 
+  /** What others write and the scorer reads; its consumer group keeps its place there. */
+  public List<Topic> inputs() {
+    return List.of(companyEvents(), erasures(), icpRules());
+  }
+
   private Topic topic(String name, Cleanup cleanup, boolean single) {
     return new Topic(prefix + name, cleanup, single, Map.of("cleanup.policy", cleanup.word()));
   }

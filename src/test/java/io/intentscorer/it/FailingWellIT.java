@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.junit.jupiter.api.AfterAll;
@@ -179,8 +180,34 @@ final class FailingWellIT {
       try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
         admin.deleteTopics(List.of(topics("gone").companyEvents().name())).all().get();
       }
+      // While it does not know yet, the new one would be read from the old one's place.
+      Ran tooSoon = command("topics", settings);
+      assertThat(tooSoon.out()).anyMatch(line -> line.contains("stop every scorer"));
+      assertThat(tooSoon.code()).isEqualTo(1);
       assertThat(runner.awaitEnd()).isInstanceOf(MissingSourceTopicException.class);
     }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> command("topics", settings).code(), code -> code == 0);
+    assertThat(places("gone")).isNotEmpty().allSatisfy((at, place) -> assertThat(place).isZero());
+  }
+
+  /** Where the scorer is to read on in the events. */
+  private static Map<TopicPartition, Long> places(String name) throws Exception {
+    Map<TopicPartition, Long> places = new HashMap<>();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+      admin
+          .listConsumerGroupOffsets(ScorerSettings.of(settings(name)).applicationId())
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach(
+              (at, place) -> {
+                if (at.topic().equals(topics(name).companyEvents().name())) {
+                  places.put(at, place.offset());
+                }
+              });
+    }
+    return places;
   }
 
   @Test

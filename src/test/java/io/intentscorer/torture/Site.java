@@ -72,14 +72,19 @@ final class Site implements AutoCloseable {
 
   /** What ops do: a command of the scorer's. */
   void command(String... words) {
+    if (!tryCommand(words)) {
+      throw new IllegalStateException("the command failed: " + String.join(" ", words));
+    }
+  }
+
+  /** The same; false where it failed. */
+  boolean tryCommand(String... words) {
     String[] set =
         settings().entrySet().stream()
             .flatMap(entry -> Stream.of("--set", entry.getKey() + "=" + entry.getValue()))
             .toArray(String[]::new);
     String[] all = Stream.concat(Stream.of(words), Stream.of(set)).toArray(String[]::new);
-    if (IntentScorerCommand.run(all) != 0) {
-      throw new IllegalStateException("the command failed: " + String.join(" ", words));
-    }
+    return IntentScorerCommand.run(all) == 0;
   }
 
   Map<String, String> settings() {

@@ -112,14 +112,25 @@ final class TopicLoss {
 
   /** Ops make it anew. */
   void end() {
-    try (TopicKeeper keeper = new TopicKeeper(site.client(), Site.PARTITIONS, (short) 1)) {
-      keeper.ensure(victim);
+    if (TOPICS.inputs().contains(victim)) {
+      // Not before all scorers have ended: they would go on where they were in the old one.
+      Pause.await("topics makes it anew", Duration.ofMinutes(3), this::tryToMakeItAnew);
+    } else {
+      try (TopicKeeper keeper = new TopicKeeper(site.client(), Site.PARTITIONS, (short) 1)) {
+        keeper.ensure(victim);
+      }
     }
     // The reader reads what the scorers write.
     if (!victim.equals(TOPICS.companyEvents())) {
       reader.anew(victim.name());
     }
     state = State.WHOLE;
+  }
+
+  /** As whoever reads what the command says, and tries again in a while. */
+  private boolean tryToMakeItAnew() {
+    Pause.of(Duration.ofSeconds(2));
+    return site.tryCommand("topics");
   }
 
   /** No chapter comes any more. */
