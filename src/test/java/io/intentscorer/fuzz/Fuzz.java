@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,22 +44,23 @@ public final class Fuzz {
     for (int i = 0; i < inputs.size(); i++) {
       Files.write(kept.resolve(Integer.toString(i)), inputs.get(i));
     }
-    Path words = Files.write(folder.resolve("words.dict"), words(inputs));
+    List<String> options = new ArrayList<>();
+    options.add("--target_class=" + target.type().getName());
+    options.add("--instrumentation_includes=io.intentscorer.**");
+    options.add("--reproducer_path=" + folder);
+    options.add("-artifact_prefix=" + folder + "/");
+    // An input that takes so many seconds would stall a partition.
+    options.add("-timeout=10");
+    options.add("-rss_limit_mb=3000");
+    options.add("-max_total_time=" + args[1]);
+    Set<String> words = words(inputs);
+    if (!words.isEmpty()) {
+      options.add("-dict=" + Files.write(folder.resolve("words.dict"), words));
+    }
+    options.add(found.toString());
+    options.add(kept.toString());
     // Jazzer ends the process.
-    Jazzer.main(
-        new String[] {
-          "--target_class=" + target.type().getName(),
-          "--instrumentation_includes=io.intentscorer.**",
-          "--reproducer_path=" + folder,
-          "-artifact_prefix=" + folder + "/",
-          "-dict=" + words,
-          // An input that takes so many seconds would stall a partition.
-          "-timeout=10",
-          "-rss_limit_mb=3000",
-          "-max_total_time=" + args[1],
-          found.toString(),
-          kept.toString()
-        });
+    Jazzer.main(options.toArray(String[]::new));
   }
 
   /** All words in quotes, of which most of the inputs are made. */

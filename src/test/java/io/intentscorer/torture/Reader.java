@@ -118,7 +118,10 @@ final class Reader implements AutoCloseable {
     added.removeAll(before);
     if (!before.equals(wanted)) {
       consumer.assign(wanted);
-      consumer.seekToBeginning(added);
+      if (!added.isEmpty()) {
+        // Of none, it seeks to the beginning of all.
+        consumer.seekToBeginning(added);
+      }
       Set<String> topics = new HashSet<>();
       wanted.forEach(partition -> topics.add(partition.topic()));
       reading = topics;
