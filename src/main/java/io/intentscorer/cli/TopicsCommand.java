@@ -56,10 +56,16 @@ final class TopicsCommand implements Callable<Integer> {
           out.println(finding.topic().name() + STILL_READ);
         } else if (finding.missing() && !dryRun) {
           keeper.ensure(finding.topic());
-          if (place) {
-            keeper.beginAnew(settings.applicationId(), finding.topic());
-          }
           out.println(finding.topic().name() + " created");
+          if (place && !keeper.beginAnew(settings.applicationId(), finding.topic())) {
+            sound = false;
+            out.printf(
+                "  the scorer may have read an older topic of that name, and this user may not have"
+                    + " it begin anew; before it is started, as the scorer's user:"
+                    + " kafka-consumer-groups.sh --reset-offsets --to-earliest --execute"
+                    + " --group %s --topic %s%n",
+                settings.applicationId(), finding.topic().name());
+          }
         } else {
           sound = false;
           out.println(finding.topic().name() + " " + finding.message());

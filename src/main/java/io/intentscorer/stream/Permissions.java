@@ -44,9 +44,8 @@ public record Permissions(Topics topics, String applicationId) {
   private Map<ResourcePattern, Set<AclOperation>> setup() {
     return new Granted()
         .on(topics.all(), CREATE, DESCRIBE, DESCRIBE_CONFIGS)
-        // Where a topic is made anew, the scorer's place in it is the beginning.
-        .on(topics.inputs(), READ)
-        .on(group(), READ)
+        // Whether a scorer still reads what is to be made anew.
+        .on(group(), DESCRIBE)
         .byResource();
   }
 

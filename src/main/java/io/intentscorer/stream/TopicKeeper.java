@@ -27,6 +27,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -116,10 +117,12 @@ public final class TopicKeeper implements AutoCloseable {
    * Has a group whose scorers have all ended read a topic from its beginning that was just made.
    * Where one of the same name was deleted, scorers may have kept their places in that one; they
    * would pass over all that comes before those in this one.
+   *
+   * @return false where this user may not say so
    */
-  public void beginAnew(String group, Topic topic) {
+  public boolean beginAnew(String group, Topic topic) {
     if (state(group) == null) {
-      return;
+      return true;
     }
     Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
     for (int i = 0; i < (topic.single() ? 1 : partitions); i++) {
@@ -131,8 +134,11 @@ public final class TopicKeeper implements AutoCloseable {
     while (true) {
       try {
         admin.alterConsumerGroupOffsets(group, beginning).all().get();
-        return;
+        return true;
       } catch (ExecutionException refused) {
+        if (refused.getCause() instanceof AuthorizationException) {
+          return false;
+        }
         if (!(refused.getCause() instanceof UnknownTopicOrPartitionException)
             || System.nanoTime() - begun > patience) {
           throw fault(complaint, refused.getCause());
