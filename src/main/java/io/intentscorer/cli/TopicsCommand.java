@@ -1,9 +1,11 @@
 package io.intentscorer.cli;
 
 import io.intentscorer.config.ScorerSettings;
+import io.intentscorer.stream.ReadingPlaces;
 import io.intentscorer.stream.TopicKeeper;
 import io.intentscorer.stream.TopicKeeper.Finding;
 import io.intentscorer.stream.Topics;
+import io.intentscorer.stream.Topics.Topic;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,26 +51,28 @@ final class TopicsCommand implements Callable<Integer> {
     boolean sound = true;
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
       List<Finding> findings = keeper.check(topics.all());
+      ReadingPlaces places = keeper.places(settings.applicationId());
       for (Finding finding : findings) {
-        boolean place = finding.missing() && topics.inputs().contains(finding.topic());
-        if (place && keeper.isAtWork(settings.applicationId())) {
+        Topic topic = finding.topic();
+        boolean input = topics.inputs().contains(topic);
+        if (finding.missing() && input && places.areHeld()) {
           sound = false;
-          out.println(finding.topic().name() + STILL_READ);
+          out.println(topic.name() + STILL_READ);
         } else if (finding.missing() && !dryRun) {
-          keeper.ensure(finding.topic());
-          out.println(finding.topic().name() + " created");
-          if (place && !keeper.beginAnew(settings.applicationId(), finding.topic())) {
+          keeper.ensure(topic);
+          out.println(topic.name() + " created");
+          if (input && !places.beginAnew(topic, keeper.count(topic))) {
             sound = false;
             out.printf(
                 "  the scorer may have read an older topic of that name, and this user may not have"
                     + " it begin anew; before it is started, as the scorer's user:"
                     + " kafka-consumer-groups.sh --reset-offsets --to-earliest --execute"
                     + " --group %s --topic %s%n",
-                settings.applicationId(), finding.topic().name());
+                settings.applicationId(), topic.name());
           }
         } else {
           sound = false;
-          out.println(finding.topic().name() + " " + finding.message());
+          out.println(topic.name() + " " + finding.message());
         }
       }
       if (findings.isEmpty()) {

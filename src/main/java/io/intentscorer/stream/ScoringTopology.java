@@ -130,13 +130,15 @@ public final class ScoringTopology {
     return build(config).describe().toString();
   }
 
+  private static Consumed<byte[], byte[]> consumed(String name) {
+    return Consumed.with(BYTES, BYTES)
+        .withName(name)
+        .withTimestampExtractor(new RecordTime())
+        .withOffsetResetPolicy(FROM_THE_BEGINNING);
+  }
+
   private KStream<String, Passage> decode(StreamsBuilder builder) {
-    return builder.stream(
-            topics.companyEvents().name(),
-            Consumed.with(BYTES, BYTES)
-                .withName(Names.EVENTS)
-                .withTimestampExtractor(new RecordTime())
-                .withOffsetResetPolicy(FROM_THE_BEGINNING))
+    return builder.stream(topics.companyEvents().name(), consumed(Names.EVENTS))
         .process(() -> new DecodeProcessor(events, resolver, promptness), named(Names.DECODE));
   }
 
@@ -160,12 +162,7 @@ public final class ScoringTopology {
   }
 
   private KStream<String, Passage> erasures(StreamsBuilder builder) {
-    return builder.stream(
-            topics.erasures().name(),
-            Consumed.with(BYTES, BYTES)
-                .withName(Names.ERASURES)
-                .withTimestampExtractor(new RecordTime())
-                .withOffsetResetPolicy(FROM_THE_BEGINNING))
+    return builder.stream(topics.erasures().name(), consumed(Names.ERASURES))
         .process(ErasureProcessor::new, named(Names.READ_ERASURE));
   }
 
@@ -260,12 +257,7 @@ public final class ScoringTopology {
     builder.addStateStore(rows(Names.ADMISSION_STORE));
     builder.addStateStore(rows(Names.PENDING_STORE));
     builder.addStateStore(rows(Names.UNSWEPT_STORE));
-    return builder.stream(
-            topics.icpRules().name(),
-            Consumed.with(BYTES, BYTES)
-                .withName(Names.RULES)
-                .withTimestampExtractor(new RecordTime())
-                .withOffsetResetPolicy(FROM_THE_BEGINNING))
+    return builder.stream(topics.icpRules().name(), consumed(Names.RULES))
         .process(
             () -> new AdmitProcessor(topics, rules, acceptedRules, holder, nurture),
             named(Names.ADMIT),

@@ -4,7 +4,6 @@ import io.intentscorer.stream.Topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,32 +12,23 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates topics and says what is missing or misconfigured. */
 public final class TopicKeeper implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 30;
+  static final long PATIENCE_SECONDS = 30;
   private static final int PING_MILLIS = 5_000;
-  private static final long A_MOMENT_NANOS = 100_000_000L;
 
   private final Admin admin;
   private final int partitions;
@@ -86,9 +76,8 @@ public final class TopicKeeper implements AutoCloseable {
 
   /** Finds the topic, or creates it. */
   public void ensure(Topic topic) {
-    int count = topic.single() ? 1 : partitions;
     NewTopic wanted =
-        new NewTopic(topic.name(), Optional.of(count), Optional.ofNullable(replication()))
+        new NewTopic(topic.name(), Optional.of(count(topic)), Optional.ofNullable(replication()))
             .configs(topic.config());
     try {
       admin.createTopics(List.of(wanted)).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -107,72 +96,14 @@ public final class TopicKeeper implements AutoCloseable {
     }
   }
 
-  /** Whether some scorer is at work in the group. */
-  public boolean isAtWork(String group) {
-    GroupState state = state(group);
-    return state != null && state != GroupState.EMPTY && state != GroupState.DEAD;
+  /** Where a consumer group reads on. */
+  public ReadingPlaces places(String group) {
+    return new ReadingPlaces(admin, group);
   }
 
-  /**
-   * Has a group whose scorers have all ended read a topic from its beginning that was just made.
-   * Where one of the same name was deleted, scorers may have kept their places in that one; they
-   * would pass over all that comes before those in this one.
-   *
-   * @return false where this user may not say so
-   */
-  public boolean beginAnew(String group, Topic topic) {
-    if (state(group) == null) {
-      return true;
-    }
-    Map<TopicPartition, OffsetAndMetadata> beginning = new HashMap<>();
-    for (int i = 0; i < (topic.single() ? 1 : partitions); i++) {
-      beginning.put(new TopicPartition(topic.name(), i), new OffsetAndMetadata(0));
-    }
-    String complaint = "the scorer cannot be made to read " + topic.name() + " from its beginning";
-    long patience = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    long begun = System.nanoTime();
-    while (true) {
-      try {
-        admin.alterConsumerGroupOffsets(group, beginning).all().get();
-        return true;
-      } catch (ExecutionException refused) {
-        if (refused.getCause() instanceof AuthorizationException) {
-          return false;
-        }
-        if (!(refused.getCause() instanceof UnknownTopicOrPartitionException)
-            || System.nanoTime() - begun > patience) {
-          throw fault(complaint, refused.getCause());
-        }
-        // What the controller has made is known to the broker a moment later.
-        LockSupport.parkNanos(A_MOMENT_NANOS);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw fault(complaint, stopped);
-      }
-    }
-  }
-
-  /** Null where there never was such a group. */
-  private @Nullable GroupState state(String group) {
-    try {
-      ConsumerGroupDescription described =
-          admin
-              .describeConsumerGroups(List.of(group))
-              .all()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .get(group);
-      return described == null ? null : described.groupState();
-    } catch (ExecutionException refused) {
-      if (refused.getCause() instanceof GroupIdNotFoundException) {
-        return null;
-      }
-      throw fault("whether a scorer runs cannot be seen", refused.getCause());
-    } catch (TimeoutException late) {
-      throw fault("whether a scorer runs cannot be seen", late);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw fault("whether a scorer runs cannot be seen", stopped);
-    }
+  /** How many partitions a topic gets. */
+  public int count(Topic topic) {
+    return topic.single() ? 1 : partitions;
   }
 
   /** Says what is missing or misconfigured, without changing anything. */
@@ -276,7 +207,7 @@ public final class TopicKeeper implements AutoCloseable {
     return replication < 1 ? null : replication;
   }
 
-  private static <T> T await(KafkaFuture<T> future, String complaint) {
+  static <T> T await(KafkaFuture<T> future, String complaint) {
     try {
       return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException refused) {
