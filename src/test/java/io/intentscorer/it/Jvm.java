@@ -99,6 +99,11 @@ public class Jvm implements AutoCloseable {
     signal("CONT");
   }
 
+  /** Has it say in its log what every thread is doing (SIGQUIT), and goes on. */
+  public final void tellThreads() throws IOException, InterruptedException {
+    signal("QUIT");
+  }
+
   private void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(id())).start().waitFor();
   }

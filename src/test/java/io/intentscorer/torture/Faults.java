@@ -93,6 +93,9 @@ final class Faults implements AutoCloseable {
       if (Double.isInfinite(millis)) {
         log.complain(
             "not all is scored again " + PATIENCE.toSeconds() + " s after fault " + number);
+        for (Instance instance : site.instances()) {
+          instance.tellThreads();
+        }
       } else {
         log.recovered(number, kind, millis);
       }

@@ -142,6 +142,13 @@ final class Instance implements AutoCloseable {
     }
   }
 
+  /** Has it say in its log what it is doing. */
+  synchronized void tellThreads() throws IOException, InterruptedException {
+    if (process != null) {
+      process.tellThreads();
+    }
+  }
+
   /** How often it ended without being asked to, by what it ended with. */
   synchronized Map<Integer, Integer> ends() {
     return new TreeMap<>(ends);
