@@ -57,6 +57,7 @@ public final class ScoringTopology {
   private final AccountResolver resolver;
   private final TitleReader titles;
   private final IntSupplier partitions;
+  private final SweepTime time;
   private final Promptness promptness = new Promptness();
 
   /**
@@ -75,6 +76,16 @@ public final class ScoringTopology {
       AccountResolver resolver,
       NurtureTopics nurture,
       IntSupplier partitions) {
+    this(topics, settings, resolver, nurture, partitions, new SweepTime());
+  }
+
+  ScoringTopology(
+      Topics topics,
+      ReaderSettings settings,
+      AccountResolver resolver,
+      NurtureTopics nurture,
+      IntSupplier partitions,
+      SweepTime time) {
     this.titles = settings.titles();
     this.topics = topics;
     this.events = new EventReader(settings);
@@ -84,6 +95,7 @@ public final class ScoringTopology {
     this.nurture = nurture;
     this.resolver = resolver;
     this.partitions = partitions;
+    this.time = time;
   }
 
   /** The rule book of the one {@code KafkaStreams} that runs this topology. */
@@ -197,7 +209,6 @@ public final class ScoringTopology {
     builder.addStateStore(messages());
     builder.addStateStore(rows(Names.SWEEP_STORE));
     builder.addStateStore(rows(Names.DUE_STORE));
-    SweepTime time = new SweepTime();
     return known
         .filter((key, next) -> next.stage() == Stage.ACCOUNTS, named(Names.TO_ACCOUNTS))
         .repartition(by(Names.ACCOUNTS))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 final class TangledStoryTest {
   private static final long BEGIN = Written.time("2026-05-04T00:00:00Z");
-  private static final int STORIES = Integer.getInteger("stories", 1_500);
+  private static final int STORIES = Integer.getInteger("stories", 600);
   private static final int ORDERS = 4;
   private static final Pattern ADDRESS = Pattern.compile("\"email\":\"([^\"]+)\"");
   private static final long NOW = BEGIN + 20L * 86_400_000;

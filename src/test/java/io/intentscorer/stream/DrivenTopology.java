@@ -71,7 +71,9 @@ public final class DrivenTopology implements AutoCloseable {
    */
   DrivenTopology(
       Instant start, NurtureTopics nurture, ReaderSettings settings, Map<String, String> more) {
-    scoring = new ScoringTopology(topics, settings, AccountResolver.standard(), nurture, () -> 1);
+    scoring =
+        new ScoringTopology(
+            topics, settings, AccountResolver.standard(), nurture, () -> 1, SweepTime.unhurried());
     now = start;
     try {
       state = Files.createTempDirectory(Path.of("target"), "driven-topology");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The topology tells the same end of a story, however the story's messages arrive. */
 final class TangledTopologyTest {
   private static final Instant BEGIN = Instant.parse("2026-05-04T00:00:00Z");
-  private static final int STORIES = Integer.getInteger("stories.driven", 60);
+  private static final int STORIES = Integer.getInteger("stories.driven", 30);
 
   @Test
   void itEndsAsInTheOrderlyTelling() {
