@@ -25,6 +25,13 @@ class PromptnessTest {
   }
 
   @Test
+  void theLaterAnEventTheLongerThePause() {
+    assertThat(commits(NOW, NOW)).isTrue();
+    assertThat(commits(NOW + 49, NOW + 49 - 200)).isFalse();
+    assertThat(commits(NOW + 50, NOW + 50 - 200)).isTrue();
+  }
+
+  @Test
   void aBacklogIsLeftToTheInterval() {
     assertThat(commits(NOW, NOW - 500)).isFalse();
     assertThat(commits(NOW, NOW - 499)).isTrue();

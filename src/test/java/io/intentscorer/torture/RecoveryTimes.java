@@ -99,6 +99,9 @@ public final class RecoveryTimes {
   private void roll(Path folder) throws IOException, InterruptedException {
     try (Measured measured = new Measured(folder, 3)) {
       measured.load(number("accounts") / 10);
+      measured.probes.latencies();
+      Pause.of(Duration.ofSeconds(30));
+      tellLatencies("three scorers in peace", measured.probes.latencies());
       for (int round = 1; round <= number("rounds"); round++) {
         measured.probes.latencies();
         long since = System.nanoTime();
@@ -111,19 +114,22 @@ public final class RecoveryTimes {
           // As whoever restarts them with care: the next one once all is scored again.
           measured.probes.awaitFresh(System.nanoTime(), PATIENCE);
         }
-        long restarted = System.nanoTime();
-        double[] late = measured.probes.latencies();
-        System.out.printf(
-            "rolling restart of three, %d events a second: %.1f s, latency p50 %.0f ms, p99 %.0f ms,"
-                + " max %.0f ms (of %d)%n",
-            number("rate"),
-            (restarted - since) / 1e9,
-            Probes.percentile(late, 50),
-            Probes.percentile(late, 99),
-            Probes.percentile(late, 100),
-            late.length);
+        double seconds = (System.nanoTime() - since) / 1e9;
+        tellLatencies(
+            "rolling restart of three, %.1f s".formatted(seconds), measured.probes.latencies());
       }
     }
+  }
+
+  private void tellLatencies(String when, double[] late) {
+    System.out.printf(
+        "%s, %d events a second: latency p50 %.0f ms, p99 %.0f ms, max %.0f ms (of %d)%n",
+        when,
+        number("rate"),
+        Probes.percentile(late, 50),
+        Probes.percentile(late, 99),
+        Probes.percentile(late, 100),
+        late.length);
   }
 
   /** Something that is done to a scorer. */
