@@ -53,7 +53,7 @@ public final class Runner implements AutoCloseable {
     ScoringTopology topology =
         new ScoringTopology(topics, settings, resolver, nurture, () -> partitions);
     this.folder = StateFolder.of(config);
-    this.streams = new KafkaStreams(topology.build(config), config);
+    this.streams = new KafkaStreams(topology.build(config), config, new StreamsClients());
     this.pulse = new Pulse(streams, watch, config);
     streams.setUncaughtExceptionHandler(
         thrown -> {

@@ -1,0 +1,81 @@
+package io.intentscorer.stream;
+
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka's own clients for Kafka Streams, and producers that cannot lose what a transaction held.
+ *
+ * <p>One transaction holds the work of all tasks of a thread. Where one task finds its state
+ * corrupted (as after {@code kill -9}), Kafka Streams commits what the others did and gives up the
+ * rest; but while the group shares its work anew it may not commit, and gives up all of it (Kafka
+ * 4.3.1 and 4.4.0, {@code TaskManager.handleCorruption}). The others then go on behind events whose
+ * outputs were never committed. So after an abort a producer begins no other transaction: it says
+ * that it was fenced, upon which the thread takes up all its tasks anew from what was committed.
+ */
+public final class StreamsClients implements KafkaClientSupplier {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsClients.class);
+
+  @Override
+  public Admin getAdmin(Map<String, Object> config) {
+    return Admin.create(config);
+  }
+
+  @Override
+  public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    return new FencedByAbort(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  @Override
+  public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+    return consumer(config);
+  }
+
+  private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static final class FencedByAbort extends KafkaProducer<byte[], byte[]> {
+    private boolean aborted;
+
+    FencedByAbort(Map<String, Object> config) {
+      super(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void abortTransaction() {
+      // Also where it fails: the broker gives the transaction up by itself then.
+      aborted = true;
+      super.abortTransaction();
+    }
+
+    @Override
+    public void beginTransaction() {
+      if (aborted) {
+        LOG.info("a transaction was given up; its work is taken up anew from what was committed");
+        throw new ProducerFencedException("its last transaction was given up");
+      }
+      super.beginTransaction();
+    }
+  }
+}
