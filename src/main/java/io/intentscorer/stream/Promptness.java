@@ -19,11 +19,12 @@ final class Promptness {
   private static final long PAUSE_MILLIS = 10;
 
   /**
-   * The pause is at least this part of what the event waited: where commits are slow, as with three
-   * scorers on two processors, asking for the next as soon as one is done keeps everybody busy with
-   * commits. There, at 100 events a second, an event showed after 0.3 s instead of 0.5 to 0.7.
+   * The pause is at least one of so many parts of what the event waited: where commits are slow, as
+   * with three scorers on two processors, asking for the next as soon as one is done keeps
+   * everybody busy with commits. There, at 100 events a second, an event showed after 0.3 s instead
+   * of 0.5 to 0.7.
    */
-  private static final long PART = 4;
+  private static final long PARTS = 4;
 
   /** When each thread last asked: a commit is one of all its tasks. */
   private final ThreadLocal<long[]> asked = ThreadLocal.withInitial(() -> new long[1]);
@@ -33,7 +34,7 @@ final class Promptness {
     long now = context.currentSystemTimeMs();
     long[] last = asked.get();
     long waited = now - record.timestamp();
-    long pause = Math.max(PAUSE_MILLIS, waited / PART);
+    long pause = Math.max(PAUSE_MILLIS, waited / PARTS);
     boolean due = now - last[0] >= pause || now < last[0];
     if (due && waited < FRESH_MILLIS) {
       last[0] = now;

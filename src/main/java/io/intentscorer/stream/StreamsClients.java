@@ -10,20 +10,22 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka's own clients for Kafka Streams, and producers that cannot lose what a transaction held.
+ * Kafka's own clients for Kafka Streams, with producers after whose abort all tasks of a thread
+ * begin again at what was committed.
  *
  * <p>One transaction holds the work of all tasks of a thread. Where one task finds its state
- * corrupted (as after {@code kill -9}), Kafka Streams commits what the others did and gives up the
- * rest; but while the group shares its work anew it may not commit, and gives up all of it (Kafka
- * 4.3.1 and 4.4.0, {@code TaskManager.handleCorruption}). The others then go on behind events whose
- * outputs were never committed. So after an abort a producer begins no other transaction: it says
- * that it was fenced, upon which the thread takes up all its tasks anew from what was committed.
+ * corrupted (as after {@code kill -9}), Kafka Streams commits it first; but while the group shares
+ * its work anew it may not, and gives it up (Kafka 4.3.1 and 4.4.0, {@code
+ * TaskManager.handleCorruption}). The other tasks would then go on behind events whose outputs were
+ * never committed. So after an abort a producer does nothing more: it says that it was fenced, upon
+ * which Kafka Streams closes all tasks of the thread and takes them up anew.
  */
-public final class StreamsClients implements KafkaClientSupplier {
+final class StreamsClients implements KafkaClientSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsClients.class);
 
   @Override
@@ -64,7 +66,7 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public void abortTransaction() {
-      // Also where it fails: the broker gives the transaction up by itself then.
+      // Also where it times out: the broker gives the transaction up by itself then.
       aborted = true;
       super.abortTransaction();
     }
@@ -76,6 +78,18 @@ public final class StreamsClients implements KafkaClientSupplier {
         throw new ProducerFencedException("its last transaction was given up");
       }
       super.beginTransaction();
+    }
+
+    /**
+     * Before a task is committed: what it did by itself, without an event, may have been given up.
+     */
+    @Override
+    public void flush() {
+      if (aborted) {
+        // What Kafka Streams makes of a fenced producer everywhere but here.
+        throw new TaskMigratedException("the last transaction of its producer was given up");
+      }
+      super.flush();
     }
   }
 }

@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
 /** Which room may know which: domain ← wire ← stream ← config ← cli, and http and local beside. */
@@ -59,6 +62,15 @@ class DoorsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.google.re2j..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void kafkaStreamsGetsTheHousesOwnClients() {
+    noClasses()
+        .should()
+        .callConstructor(KafkaStreams.class, Topology.class, Properties.class)
+        .because("with its own producers work may be lost that a transaction held")
         .check(HOUSE);
   }
 

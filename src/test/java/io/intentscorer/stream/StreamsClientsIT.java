@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
@@ -79,24 +81,41 @@ final class StreamsClientsIT {
         await().atMost(PATIENCE).until(() -> bothWork(producer, committed));
         List<Integer> own = committed.partitionsOf("copier");
         tell(producer, committed.partitionsOf("sleeper").get(0), "sleep");
-        asleep.await();
+        awaitOpen(asleep);
         // One more comes: the group waits for all, and the sleeper does not answer.
         copier.addStreamThread();
-        // On several partitions: of what moves to another thread nothing is lost anyway.
+        // On several partitions: some of them move to the new thread.
         List<String> told =
             tellUntilNothingIsCommitted(producer, own.subList(0, 3), committed, all);
         tell(producer, own.get(3), "break");
-        broken.await();
+        awaitOpen(broken);
         morning.countDown();
         await()
             .atMost(PATIENCE)
             .untilAsserted(() -> assertThat(committed.read()).containsAll(told));
+        // What comes last shows that nothing comes twice.
+        String last = "last";
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+          tell(producer, partition, last + partition);
+        }
+        await().atMost(PATIENCE).until(() -> saysOfEach(last, committed.read()));
         assertThat(committed.read()).doesNotHaveDuplicates();
-        assertThat(sleeper.state().isRunningOrRebalancing()).isTrue();
+        await().atMost(PATIENCE).until(() -> copier.state() == KafkaStreams.State.RUNNING);
+        assertThat(copier.metadataForLocalThreads())
+            .extracting(ThreadMetadata::threadName)
+            .containsExactlyInAnyOrder("copier-StreamThread-1", "copier-StreamThread-2");
       } finally {
         morning.countDown();
       }
     }
+  }
+
+  private static void awaitOpen(CountDownLatch latch) throws InterruptedException {
+    assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static boolean saysOfEach(String word, List<String> words) {
+    return words.stream().filter(told -> told.startsWith(word)).count() >= PARTITIONS;
   }
 
   private static boolean bothWork(KafkaProducer<Integer, String> producer, Outputs outputs) {
