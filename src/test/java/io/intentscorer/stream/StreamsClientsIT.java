@@ -54,6 +54,8 @@ final class StreamsClientsIT {
   /** Longer than any commit takes of which nothing keeps it. */
   private static final Duration NO_COMMIT = Duration.ofSeconds(2);
 
+  private int sent;
+
   private final CountDownLatch asleep = new CountDownLatch(1);
   private final CountDownLatch morning = new CountDownLatch(1);
   private final CountDownLatch broken = new CountDownLatch(1);
@@ -79,6 +81,8 @@ final class StreamsClientsIT {
           KafkaStreams copier = start(client, "copier");
           KafkaStreams sleeper = start(client, "sleeper")) {
         await().atMost(PATIENCE).until(() -> bothWork(producer, committed));
+        // Who falls asleep in a transaction would hold up all who read what is committed.
+        await().atMost(PATIENCE).until(() -> committed.read().size() == sent);
         List<Integer> own = committed.partitionsOf("copier");
         tell(producer, committed.partitionsOf("sleeper").get(0), "sleep");
         awaitOpen(asleep);
@@ -118,7 +122,7 @@ final class StreamsClientsIT {
     return words.stream().filter(told -> told.startsWith(word)).count() >= PARTITIONS;
   }
 
-  private static boolean bothWork(KafkaProducer<Integer, String> producer, Outputs outputs) {
+  private boolean bothWork(KafkaProducer<Integer, String> producer, Outputs outputs) {
     for (int partition = 0; partition < PARTITIONS; partition++) {
       tell(producer, partition, "hello-" + System.nanoTime());
     }
@@ -128,7 +132,7 @@ final class StreamsClientsIT {
   }
 
   /** What is told is copied, but no longer committed. */
-  private static List<String> tellUntilNothingIsCommitted(
+  private List<String> tellUntilNothingIsCommitted(
       KafkaProducer<Integer, String> producer,
       List<Integer> partitions,
       Outputs committed,
@@ -161,7 +165,8 @@ final class StreamsClientsIT {
     return true;
   }
 
-  private static void tell(KafkaProducer<Integer, String> producer, int partition, String word) {
+  private void tell(KafkaProducer<Integer, String> producer, int partition, String word) {
+    sent++;
     var unused = producer.send(new ProducerRecord<>("in", partition, partition, word));
     producer.flush();
   }
