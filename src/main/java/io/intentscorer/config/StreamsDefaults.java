@@ -33,10 +33,9 @@ final class StreamsDefaults {
     config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, "-1");
     // A lost instance is noticed after six seconds, the least that brokers allow as they come; the
     // newer protocol has a floor of 45. The others hear of it by their next heartbeat, and of both
-    // steps of sharing the work anew. Of three, one that was killed was made up for after 15.3 s
-    // with a session of ten seconds and a heartbeat each second, 12.7 s with this session, and 7.5
-    // s
-    // with this heartbeat too.
+    // steps of sharing the work anew. Until one of three that was killed was made up for: 15.3 s
+    // with a session of ten seconds and a heartbeat each second, 12.7 with this session, 7.5 with
+    // this heartbeat too.
     config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "6000");
     config.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "300");

@@ -23,14 +23,14 @@ final class SweepTime {
   private static final long EVENT = 400_000;
 
   private final ThreadLocal<Load> loads = ThreadLocal.withInitial(Load::new);
-  private final long due;
+  private final long turnForDue;
 
   SweepTime() {
     this(DUE);
   }
 
-  private SweepTime(long due) {
-    this.due = due;
+  private SweepTime(long turnForDue) {
+    this.turnForDue = turnForDue;
   }
 
   /** Whatever is due is done at once, however slow the machine: for a clock that tests move. */
@@ -69,7 +69,7 @@ final class SweepTime {
 
   /** A task's share of a turn for what is due, in nanoseconds. */
   long dueShare() {
-    return due / Math.max(1, loads.get().due);
+    return turnForDue / Math.max(1, loads.get().due);
   }
 
   /** An event came. */

@@ -54,13 +54,13 @@ final class StreamsClientsIT {
   /** Longer than any commit takes of which nothing keeps it. */
   private static final Duration NO_COMMIT = Duration.ofSeconds(2);
 
-  private int sent;
-
   private final CountDownLatch asleep = new CountDownLatch(1);
   private final CountDownLatch morning = new CountDownLatch(1);
   private final CountDownLatch broken = new CountDownLatch(1);
 
   @TempDir private Path folder = Path.of("");
+
+  private int sent;
 
   @Test
   void whatTheOtherTasksDidIsDoneAgain() throws Exception {
@@ -99,9 +99,7 @@ final class StreamsClientsIT {
             .untilAsserted(() -> assertThat(committed.read()).containsAll(told));
         // What comes last shows that nothing comes twice.
         String last = "last";
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-          tell(producer, partition, last + partition);
-        }
+        tellEach(producer, last);
         await().atMost(PATIENCE).until(() -> saysOfEach(last, committed.read()));
         assertThat(committed.read()).doesNotHaveDuplicates();
         await().atMost(PATIENCE).until(() -> copier.state() == KafkaStreams.State.RUNNING);
@@ -123,9 +121,7 @@ final class StreamsClientsIT {
   }
 
   private boolean bothWork(KafkaProducer<Integer, String> producer, Outputs outputs) {
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      tell(producer, partition, "hello-" + System.nanoTime());
-    }
+    tellEach(producer, "hello-" + sent + "-");
     outputs.read();
     return outputs.partitionsOf("copier").size() == PARTITIONS / 2
         && outputs.partitionsOf("sleeper").size() == PARTITIONS / 2;
@@ -163,6 +159,13 @@ final class StreamsClientsIT {
       }
     }
     return true;
+  }
+
+  /** On each partition the word, made its own by the partition's number. */
+  private void tellEach(KafkaProducer<Integer, String> producer, String word) {
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      tell(producer, partition, word + partition);
+    }
   }
 
   private void tell(KafkaProducer<Integer, String> producer, int partition, String word) {

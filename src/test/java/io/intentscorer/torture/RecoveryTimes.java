@@ -103,7 +103,6 @@ public final class RecoveryTimes {
       Pause.of(Duration.ofSeconds(30));
       tellLatencies("three scorers in peace", measured.probes.latencies());
       for (int round = 1; round <= number("rounds"); round++) {
-        measured.probes.latencies();
         long since = System.nanoTime();
         for (Instance instance : measured.site.instances()) {
           if (!instance.leave()) {
