@@ -55,6 +55,9 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
           "the rule's key must be its id, a short text; produce it again under its id");
   private static final Duration LOOK = Duration.ofMillis(50);
 
+  /** The verdict tells all; a log that does is filled by whoever submits nonsense. */
+  private static final int LOGGED_ISSUES = 3;
+
   /** A verdict repeats the id; one that no id could be that long must not make it too large. */
   private static final int MAX_ID_BYTES = 255;
 
@@ -166,12 +169,14 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
     // The newest verdict is the one that stands; what the one before changed is no longer told.
     Opened.store(unswept).delete(id);
     verdict(verdict);
+    List<String> lines = verdict.of(Severity.ERROR).stream().map(Issue::line).toList();
     LOG.warn(
-        "rule {} is rejected, version {}; {} stays in force: {}",
+        "rule {} is rejected, version {}; {} stays in force: {}{}",
         inLog(id),
         version,
         Opened.store(admissions).get(id) == null ? "nothing" : "the last accepted version",
-        inLog(verdict.of(Severity.ERROR).stream().map(Issue::line).toList().toString()));
+        inLog(lines.stream().limit(LOGGED_ISSUES).toList().toString()),
+        lines.size() > LOGGED_ISSUES ? ", and more on " + topics.ruleStatus().name() : "");
   }
 
   private void accept(String id, Rule rule, List<Issue> found, byte[] submission, long version) {

@@ -88,13 +88,13 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     contacts = context.getStateStore(Names.CONTACT_STORE);
     messages = context.getStateStore(Names.MESSAGE_STORE);
     // Kafka Streams 4.3.1 finds no offset in a window store that never held a record, takes a clean
-    // restart for a crash, and throws the task's whole state away: so there is always a record.
+    // restart for a crash, and throws the task's whole state away: so there is always a record. It
+    // is not written here: what fails in init ends the process, also where a new task would do.
     first = context.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, this::begin);
     sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
     agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), time, this::lookWhenDue);
     clock = new ClockWatch(context.getStateStore(Names.SWEEP_STORE));
     tick = context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
-    follow(context.currentSystemTimeMs());
   }
 
   /** What is not an event's doing: new rules, and what time alone does. */
@@ -124,6 +124,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   }
 
   private void begin(long now) {
+    follow(now);
     WindowStore<Bytes, byte[]> store = Opened.store(messages);
     if (!hasBegun(store, now)) {
       store.put(BEGUN, new byte[0], now);

@@ -4,11 +4,17 @@ import io.intentscorer.domain.event.Value;
 import io.intentscorer.domain.score.Fit;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the parts that several records share: fit, reasons, intent, and single values. */
 final class OutputParts {
+  /** Of a value that a reason names, so many letters are shown. */
+  private static final int MOST_LETTERS = 1_000;
+
+  private static final String FURTHER = "…";
+
   private OutputParts() {}
 
   static void fit(Sheet sheet, @Nullable Fit fit, boolean whole) {
@@ -43,11 +49,39 @@ final class OutputParts {
       if (reason.attribute() != null) {
         sheet.text(Names.ATTRIBUTE, reason.attribute());
         sheet.name(Names.VALUE);
-        value(sheet, reason.value());
+        value(sheet, glimpse(reason.value()));
       }
       sheet.endObject();
     }
     sheet.endArray();
+  }
+
+  /**
+   * What is shown of a value that each of many criteria may name: else a rule with 500 of them and
+   * a company with a megabyte of facts make a record that the process has no memory for.
+   */
+  private static @Nullable Value glimpse(@Nullable Value value) {
+    if (value instanceof Value.Items items) {
+      return glimpse(items);
+    }
+    return value != null && value.written().length() > MOST_LETTERS
+        ? Value.text(FactReader.cut(value.written(), MOST_LETTERS) + FURTHER)
+        : value;
+  }
+
+  private static Value glimpse(Value.Items all) {
+    int letters = 0;
+    int shown = 0;
+    for (String item : all.items()) {
+      letters += item.length();
+      if (letters > MOST_LETTERS) {
+        List<String> some = new ArrayList<>(all.items().subList(0, shown));
+        some.add(FURTHER);
+        return new Value.Items(some);
+      }
+      shown++;
+    }
+    return all;
   }
 
   static void intent(Sheet sheet, Intent intent) {

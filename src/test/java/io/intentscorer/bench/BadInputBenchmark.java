@@ -13,8 +13,9 @@ import java.util.Map;
  * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.BadInputBenchmark"};
  * arguments, each {@code name=value}: {@code rate} (good events a second), {@code bad} (bad ones a
- * second), {@code seconds}, {@code warm} (seconds before), {@code rounds}, {@code companies},
- * {@code heap}, {@code java}, and settings of the scorer.
+ * second), {@code crowd} (so many people of one company come before all else, and to it many of the
+ * bad ones belong), {@code seconds}, {@code warm} (seconds before), {@code rounds}, {@code
+ * companies}, {@code heap}, {@code java}, and settings of the scorer.
  */
 public final class BadInputBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -32,6 +33,7 @@ public final class BadInputBenchmark {
             Map.of(
                 "rate", "500",
                 "bad", "50",
+                "crowd", "12000",
                 "seconds", "60",
                 "warm", "60",
                 "rounds", "3",
@@ -43,6 +45,10 @@ public final class BadInputBenchmark {
 
   private void round(LiveRounds.Live live) throws Exception {
     Traffic traffic = live.traffic();
+    int crowd = arguments.number("crowd");
+    BadTraffic.gather(live.settings().client(), LiveRounds.TOPICS, crowd);
+    live.progress()
+        .awaitDone(LiveRounds.TOPICS.companyEvents().name(), crowd, live.scorer()::isAlive);
     traffic.send(arguments.number("rate"), Duration.ofSeconds(arguments.number("warm")));
     traffic.awaitQuiet(PATIENCE);
     measure("without bad input", traffic);

@@ -24,6 +24,12 @@ final class BadTraffic implements AutoCloseable {
       "{\"kind\":\"icp\",\"criteria\":["
           + "{\"attribute\":\"company.name\",\"matches\":\"(a+)+$\",\"points\":1},".repeat(7_000)
           + "1]}";
+
+  /** Of somebody, and with another fact about the company than the event before. */
+  private static final String CROWD =
+      "{\"type\":\"web_visit\",\"userId\":\"u-?\",\"contact\":{\"email\":\"p?@crowd.com\","
+          + "\"title\":\"CTO\"},\"company\":{\"employees\":?}}";
+
   private static final List<String> EVENTS =
       List.of(
           "not json",
@@ -35,9 +41,9 @@ final class BadTraffic implements AutoCloseable {
               + "\"a\",".repeat(100_000)
               + "1]}}",
           "{\"type\":\"x\",\"company\":{\"domain\":\"bad.com\",\"employees\":1e999999999}}",
-          crowd(),
-          crowd(),
-          crowd());
+          CROWD,
+          CROWD,
+          CROWD);
 
   private final String events;
   private final String rules;
@@ -59,9 +65,23 @@ final class BadTraffic implements AutoCloseable {
     thread.start();
   }
 
-  private static String crowd() {
-    return "{\"type\":\"web_visit\",\"userId\":\"u-?\",\"contact\":{\"email\":\"p?@crowd.com\","
-        + "\"title\":\"CTO\"},\"company\":{\"employees\":?}}";
+  /** Has so many people of the company come by. */
+  static void gather(Map<String, Object> client, Topics topics, int people) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (int i = 0; i < people; i++) {
+        String person = Integer.toString(i);
+        var unused =
+            producer.send(
+                new ProducerRecord<>(
+                    topics.companyEvents().name(),
+                    person.getBytes(UTF_8),
+                    CROWD
+                        .replace("\"employees\":?", "\"employees\":1")
+                        .replace("?", person)
+                        .getBytes(UTF_8)));
+      }
+    }
   }
 
   private void send(int rate) {

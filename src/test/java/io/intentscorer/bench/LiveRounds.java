@@ -22,7 +22,12 @@ final class LiveRounds {
   private LiveRounds() {}
 
   /** What runs in a round. */
-  record Live(ScorerSettings settings, BrokerProcess broker, Jvm scorer, Traffic traffic) {}
+  record Live(
+      ScorerSettings settings,
+      BrokerProcess broker,
+      Jvm scorer,
+      Traffic traffic,
+      Progress progress) {}
 
   /** What is done in a round. */
   interface Measurement {
@@ -53,9 +58,9 @@ final class LiveRounds {
           Admin admin = Admin.create(typed.client());
           Traffic traffic =
               new Traffic(typed.client(), TOPICS, arguments.number("companies"), MixRules.all())) {
-        new Progress(admin, "intent-scorer")
-            .awaitDone(TOPICS.icpRules().name(), MixRules.all().size(), scorer::isAlive);
-        measurement.of(new Live(typed, broker, scorer, traffic));
+        Progress progress = new Progress(admin, "intent-scorer");
+        progress.awaitDone(TOPICS.icpRules().name(), MixRules.all().size(), scorer::isAlive);
+        measurement.of(new Live(typed, broker, scorer, traffic, progress));
       }
     }
   }

@@ -61,6 +61,28 @@ class LargeRulesTest {
   }
 
   @Test
+  void aMegabyteThatEachOfThemNamesIsNotToldByEach() {
+    Neighbour neighbour = new Neighbour(driven);
+    submit(
+        criteria(500)
+            .replace("company.city\",\"is\":\"x\"", "company.techStack\",\"exists\":true"));
+    String items = ("\"" + "x".repeat(900) + "\",").repeat(999) + "\"x\"";
+    List<Neighbour.Other> told =
+        neighbour.beside(
+            "a megabyte",
+            () ->
+                driven.event(
+                    "{\"type\":\"x\",\"company\":{\"domain\":\"bad.com\",\"techStack\":["
+                        + items
+                        + "]}}"));
+    assertThat(told)
+        .singleElement()
+        .extracting(Neighbour.Other::value)
+        .asString()
+        .hasSizeBetween(MOST_BYTES, 3 * MOST_BYTES);
+  }
+
+  @Test
   void aRuleOfTooManyBytesIsNotRead() {
     RuleVerdict verdict = submit(" ".repeat(RuleLimits.STANDARD.maxBytes()) + Rules.ICP);
     assertThat(verdict.issues())

@@ -72,6 +72,30 @@ final class OutputWriterTest {
   }
 
   @Test
+  void ofALongValueAReasonShowsTheBeginning() {
+    String thousand = "x".repeat(999) + "\\uD83D\\uDE00";
+    String event =
+        EVENT
+            .replace("'SaaS'", "'" + thousand + "'")
+            .replace("'Slack'", "'" + "y".repeat(500) + "','" + "z".repeat(500) + "'");
+    Rule named =
+        Written.rule(
+            "named",
+            """
+            {'kind':'icp','criteria':[
+             {'attribute':'company.industry','exists':true,'points':60},
+             {'attribute':'company.techStack','containsAny':['HubSpot'],'points':10}]}
+            """);
+    String scores = written(Publication.Scores.class, Written.book(named), event);
+    assertThat(scores)
+        .contains("\"value\":\"" + "x".repeat(999) + "…\"}")
+        .contains("\"value\":[\"HubSpot\",\"" + "y".repeat(500) + "\",\"…\"]}")
+        // The company's facts stand whole beside them.
+        .contains("\"industry\":\"" + "x".repeat(999) + "\uD83D\uDE00\"")
+        .contains("\"" + "z".repeat(500) + "\"]");
+  }
+
+  @Test
   void fitScoresWithoutRules() {
     assertThat(written(Publication.Scores.class, RuleBook.EMPTY))
         .isEqualTo(
