@@ -111,17 +111,6 @@ public final class Facts {
     return byName;
   }
 
-  /** Whether both know the same values, whenever they were told. */
-  public boolean knowsTheSameAs(Facts other) {
-    return equals(other) || values().equals(other.values());
-  }
-
-  private Keyed<Value> values() {
-    Keyed.Filling<Value> values = new Keyed.Filling<>(byName.size());
-    forEach(values::put);
-    return values.done();
-  }
-
   @Override
   public boolean equals(@Nullable Object other) {
     return other == this || (other instanceof Facts facts && byName.equals(facts.byName));

@@ -14,6 +14,7 @@ import io.intentscorer.domain.score.Foresight;
 import io.intentscorer.domain.score.Intent;
 import io.intentscorer.domain.score.IntentScorer;
 import io.intentscorer.domain.score.KnownCompany;
+import io.intentscorer.domain.score.PersonaTagger;
 import io.intentscorer.domain.score.Worths;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -173,7 +174,7 @@ public final class AccountScorer {
       RuleBook book,
       Cause cause,
       long now) {
-    KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
+    KnownCompany company = KnownCompany.of(account);
     Fits fits = FitScorer.score(book, company, account.type());
     Worths worths = Worths.of(book.tiers(), book.signals(), account.intent(), now);
     Intent intent = IntentScorer.score(book, account, worths, now);
@@ -186,7 +187,7 @@ public final class AccountScorer {
         cause.kind() == Cause.Kind.RULES
             || told.standing() != standing.fingerprint()
             || told.rules() != book.fingerprint()
-            || !before.company().knowsTheSameAs(account.company());
+            || !PersonaTagger.isTheSame(book, KnownCompany.of(before), company);
     Round round = new Round(titles, tracks, account, company, standing, book, cause, now);
     changed.gone().forEach(round::depart);
     if (account.events() == 0) {

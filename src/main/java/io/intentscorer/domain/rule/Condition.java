@@ -2,6 +2,7 @@ package io.intentscorer.domain.rule;
 
 import io.intentscorer.domain.event.Value;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A question about what is known, with three answers. */
@@ -9,6 +10,9 @@ public sealed interface Condition {
 
   /** The answer for what is known now. */
   Answer answer(Known known);
+
+  /** Every attribute that is asked about, one that is asked about twice maybe twice. */
+  Stream<String> attributes();
 
   /**
    * Holds when every part does: missed if one is missed, unknown if none is missed and one unknown.
@@ -32,6 +36,11 @@ public sealed interface Condition {
       }
       return answer;
     }
+
+    @Override
+    public Stream<String> attributes() {
+      return parts.stream().flatMap(Condition::attributes);
+    }
   }
 
   /** Holds when one part does: unknown if none is matched and one unknown. */
@@ -54,6 +63,11 @@ public sealed interface Condition {
       }
       return answer;
     }
+
+    @Override
+    public Stream<String> attributes() {
+      return parts.stream().flatMap(Condition::attributes);
+    }
   }
 
   /** Holds when its part is missed; of an unknown part it is unknown. */
@@ -62,6 +76,11 @@ public sealed interface Condition {
     public Answer answer(Known known) {
       return part.answer(known).negated();
     }
+
+    @Override
+    public Stream<String> attributes() {
+      return part.attributes();
+    }
   }
 
   /** One attribute and one operator. */
@@ -69,6 +88,11 @@ public sealed interface Condition {
     @Override
     public Answer answer(Known known) {
       return operator.answer(known.value(attribute), known);
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.of(attribute);
     }
 
     /** The attribute's value, or null where it is not known. */

@@ -5,6 +5,7 @@ import io.intentscorer.domain.event.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What ops say: a profile of companies, a persona of people, a signal of intent, or the tiers. */
@@ -31,6 +32,14 @@ public sealed interface Rule {
     List<Criterion> criteria();
 
     List<Disqualifier> disqualifiers();
+
+    /** Every attribute that its criteria and disqualifiers ask about. */
+    default Stream<String> attributes() {
+      return Stream.concat(
+              criteria().stream().map(Criterion::condition),
+              disqualifiers().stream().map(Disqualifier::condition))
+          .flatMap(Condition::attributes);
+    }
 
     /** The lower decides between equal scores. */
     int priority();

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record KnownCompany(String account, Account.Type type, Facts facts) implements Known {
   private static final String PREFIX = "company.";
 
+  public static KnownCompany of(Account account) {
+    return new KnownCompany(account.key(), account.type(), account.company());
+  }
+
   @Override
   public @Nullable Value value(String attribute) {
     if (!attribute.startsWith(PREFIX)) {

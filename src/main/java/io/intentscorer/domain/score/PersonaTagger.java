@@ -5,6 +5,10 @@ import io.intentscorer.domain.rule.Rule.Persona;
 import io.intentscorer.domain.rule.RuleBook;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the persona of a contact. */
@@ -16,15 +20,23 @@ public final class PersonaTagger {
 
   private PersonaTagger() {}
 
-  /** The personas of a book: those that decide, and those that are only shown. */
-  private record Personas(PersonaIndex deciding, PersonaIndex shown) {
+  /**
+   * The personas of a book: those that decide, and those that are only shown.
+   *
+   * @param asked every attribute that one of them asks about
+   */
+  private record Personas(PersonaIndex deciding, PersonaIndex shown, Set<String> asked) {
     static Personas of(RuleBook book) {
-      return book.derived()
-          .get(
-              Personas.class,
-              () ->
-                  new Personas(
-                      new PersonaIndex(book.personas()), new PersonaIndex(book.shadowPersonas())));
+      return book.derived().get(Personas.class, () -> in(book));
+    }
+
+    private static Personas in(RuleBook book) {
+      return new Personas(
+          new PersonaIndex(book.personas()),
+          new PersonaIndex(book.shadowPersonas()),
+          Stream.concat(book.personas().stream(), book.shadowPersonas().stream())
+              .flatMap(Persona::attributes)
+              .collect(Collectors.toUnmodifiableSet()));
     }
   }
 
@@ -55,6 +67,13 @@ public final class PersonaTagger {
       return shown == null ? decided : shown;
     }
     return ORDER.compare(shown, decided) < 0 ? shown : decided;
+  }
+
+  /** Whether a company that changed is the same as before to all personas: so are its people. */
+  public static boolean isTheSame(RuleBook book, KnownCompany before, KnownCompany after) {
+    return before.equals(after)
+        || Personas.of(book).asked().stream()
+            .allMatch(name -> Objects.equals(before.value(name), after.value(name)));
   }
 
   /** What one persona scores, and whether that is enough. */

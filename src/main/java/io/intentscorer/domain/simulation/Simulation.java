@@ -74,7 +74,7 @@ public final class Simulation {
     Look to = Look.at(underProposed, scorer, proposed, now);
     account(from.score(), to.score());
     Account account = underProposed.account();
-    KnownCompany company = new KnownCompany(account.key(), account.type(), account.company());
+    KnownCompany company = KnownCompany.of(account);
     for (Contact contact : underProposed.people()) {
       Lead was = from.leads().get(contact.key());
       Lead is = to.leads().get(contact.key());

@@ -108,6 +108,26 @@ final class PersonaTaggerTest {
     assertThat(tag(book, "CMO")).isNull();
   }
 
+  @ParameterizedTest(name = "{0}: {1} then {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'criteria':[{'attribute':'contact.title','phrase':'cmo','points':1}] | 'country':'US','employees':1 | 'country':'DE' | true",
+        "'criteria':[{'attribute':'company.country','is':'US','points':1}] | 'country':'US' | 'country':'DE' | false",
+        "'criteria':[{'attribute':'company.region','is':'EMEA','points':1}] | 'country':'US' | 'country':'DE' | false",
+        "'criteria':[{'not':{'any':[{'attribute':'company.employees','atLeast':9}]},'points':1}] | 'employees':7 | 'employees':8 | false",
+        "'criteria':[{'not':{'any':[{'attribute':'company.employees','atLeast':9}]},'points':1}] | 'employees':7 | 'employees':7,'city':'x' | true",
+        "'criteria':[{'attribute':'contact.title','phrase':'cmo','points':1}],'disqualifiers':[{'all':[{'attribute':'company.custom.x','exists':true}]}] | 'x':'1' | 'x':null | false",
+        "'status':'shadow','criteria':[{'attribute':'company.country','is':'US','points':1}] | 'country':'US' | 'country':'DE' | false",
+      })
+  void aCompanyIsTheSameWhereNoPersonaAsksForWhatChanged(
+      String persona, String before, String after, boolean same) {
+    RuleBook book = Written.book(Written.rule("p", "{'kind':'persona'," + persona + "}"));
+
+    assertThat(PersonaTagger.isTheSame(book, company(before), company(after))).isEqualTo(same);
+  }
+
   /** A persona that a CMO holds with a score, by score and priority. */
   private static Rule persona(String id, String scoreAndPriority) {
     String[] parts = scoreAndPriority.strip().split(" +", -1);
@@ -130,9 +150,12 @@ final class PersonaTaggerTest {
   private static KnownContact known(String contact) {
     Facts facts =
         Facts.NONE.merge(Written.event("{'type':'x','contact':{" + contact + "}}").contact(), 0);
-    Facts company =
-        Facts.NONE.merge(Written.event("{'type':'x','company':{'country':'US'}}").company(), 0);
-    return KnownContact.of(
-        facts, new KnownCompany("acme.com", Account.Type.COMPANY, company), TitleReader.shipped());
+    return KnownContact.of(facts, company("'country':'US'"), TitleReader.shipped());
+  }
+
+  private static KnownCompany company(String fields) {
+    Facts facts =
+        Facts.NONE.merge(Written.event("{'type':'x','company':{" + fields + "}}").company(), 0);
+    return new KnownCompany("acme.com", Account.Type.COMPANY, facts);
   }
 }
