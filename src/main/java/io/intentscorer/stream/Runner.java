@@ -136,6 +136,9 @@ public final class Runner implements AutoCloseable {
       LOG.warn(
           "the scorer did not end within {} s; its transaction is left to time out",
           CLOSE_PATIENCE.toSeconds());
+      // Who waits for the end need not wait for a thread that hangs.
+      ended.countDown();
+      over.countDown();
     }
     watch.close();
     nurture.close();

@@ -136,7 +136,7 @@ final class Faults implements AutoCloseable {
     }
   }
 
-  private void leave(Instance whose) throws InterruptedException {
+  private void leave(Instance whose) throws IOException, InterruptedException {
     if (!whose.leave()) {
       log.complain(whose.name() + " did not end as one that was asked to; see " + whose.log());
     }

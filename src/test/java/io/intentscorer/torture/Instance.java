@@ -17,6 +17,9 @@ final class Instance implements AutoCloseable {
   /** For the farewell of a scorer that was asked to end. */
   private static final Duration FAREWELL = Duration.ofSeconds(60);
 
+  /** Who takes longer says what it is doing. */
+  private static final Duration SHORT_FAREWELL = Duration.ofSeconds(15);
+
   /** As a supervisor who does not start what ends at once without a pause. */
   private static final long SOONEST_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -115,14 +118,18 @@ final class Instance implements AutoCloseable {
    *
    * @return whether it ended by itself, and as one that was asked to
    */
-  synchronized boolean leave() throws InterruptedException {
+  synchronized boolean leave() throws IOException, InterruptedException {
     wanted = false;
     ScorerProcess current = process;
     if (current == null) {
       return true;
     }
     current.ask();
-    boolean ended = current.awaitEnd(FAREWELL);
+    boolean ended = current.awaitEnd(SHORT_FAREWELL);
+    if (!ended) {
+      current.tellThreads();
+      ended = current.awaitEnd(FAREWELL.minus(SHORT_FAREWELL));
+    }
     int exit = current.exit().orElse(-1);
     if (!ended) {
       current.kill();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.GroupState;
@@ -79,7 +82,7 @@ public final class RecoveryTimes {
       try (Measured measured = new Measured(folder.resolve("of-" + scorers), scorers)) {
         measured.repeat(
             "kill -9 of one of %d, state at hand".formatted(scorers),
-            () -> measured.site.instances().get(0).kill());
+            () -> measured.oneAtWork().kill());
       }
     }
   }
@@ -152,7 +155,8 @@ public final class RecoveryTimes {
       for (int i = 0; i < scorers; i++) {
         site.add().start();
       }
-      awaitBack(scorers);
+      Pause.await(
+          "so many scorers at work: " + scorers, PATIENCE, () -> atWork().size() == scorers);
       probes.awaitFresh(System.nanoTime(), PATIENCE);
     }
 
@@ -200,26 +204,47 @@ public final class RecoveryTimes {
       }
     }
 
-    /** Waits until so many scorers share the work. */
+    /**
+     * Waits until so many scorers belong to the group, and none is still being told what to do. Who
+     * comes back may for a while only keep its state up to date.
+     */
     void awaitBack(int scorers) {
-      Pause.await("so many scorers share the work: " + scorers, PATIENCE, () -> share(scorers));
+      Pause.await("so many scorers: " + scorers, PATIENCE, () -> members().size() == scorers);
     }
 
-    private boolean share(int scorers) {
+    /** A scorer that events wait for when it is killed. */
+    Instance oneAtWork() {
+      List<String> working = atWork();
+      return site.instances().stream()
+          .filter(instance -> working.contains(instance.name()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("nobody is at work"));
+    }
+
+    /**
+     * The names of the scorers that work on events, and do not only keep their state up to date.
+     */
+    private List<String> atWork() {
+      return members().stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
+          .toList();
+    }
+
+    /** Who belongs to the group; nobody while the work is being shared. */
+    private Collection<MemberDescription> members() {
       try {
-        var group =
+        ConsumerGroupDescription group =
             admin
                 .describeConsumerGroups(List.of(Site.APPLICATION))
                 .all()
                 .get(5, TimeUnit.SECONDS)
                 .get(Site.APPLICATION);
-        return group != null
-            && group.groupState() == GroupState.STABLE
-            && group.members().size() == scorers
-            && group.members().stream()
-                .noneMatch(member -> member.assignment().topicPartitions().isEmpty());
+        return group == null || group.groupState() != GroupState.STABLE
+            ? List.of()
+            : group.members();
       } catch (ExecutionException | TimeoutException notYet) {
-        return false;
+        return List.of();
       } catch (InterruptedException stopped) {
         throw new IllegalStateException(stopped);
       }

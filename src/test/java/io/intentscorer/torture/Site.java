@@ -95,9 +95,13 @@ final class Site implements AutoCloseable {
     return all;
   }
 
-  /** A name among the members of the group, where settings give one, is that of one process. */
+  /**
+   * By its name it is known among the clients of the broker. A name among the members of the group,
+   * where settings give one, is that of one process.
+   */
   private Map<String, String> settings(String name) {
     Map<String, String> all = settings();
+    all.put("client.id", name);
     all.computeIfPresent("consumer.group.instance.id", (key, group) -> group + "-" + name);
     return all;
   }
