@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RecoveryTimes {
   private static final Topics TOPICS = new Topics("");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration SETTLING = Duration.ofSeconds(20);
   private static final Map<String, String> OPTIONS =
       Map.of(
           "parts", "kill,restore,roll",
@@ -82,7 +84,7 @@ public final class RecoveryTimes {
       try (Measured measured = new Measured(folder.resolve("of-" + scorers), scorers)) {
         measured.repeat(
             "kill -9 of one of %d, state at hand".formatted(scorers),
-            () -> measured.oneAtWork().kill());
+            () -> measured.busiest().kill());
       }
     }
   }
@@ -163,8 +165,9 @@ public final class RecoveryTimes {
     void repeat(String what, Blow blow) throws IOException, InterruptedException {
       List<Double> times = new ArrayList<>();
       for (int round = 0; round < number("rounds"); round++) {
-        // So that each finds a scorer that has been at work for a while.
-        Pause.of(Duration.ofSeconds(5));
+        // So that each finds scorers that have been at work for a while, and who came back has its
+        // state up to date.
+        Pause.of(SETTLING);
         long since = System.nanoTime();
         blow.deal();
         times.add(probes.awaitFresh(since, PATIENCE));
@@ -212,23 +215,27 @@ public final class RecoveryTimes {
       Pause.await("so many scorers: " + scorers, PATIENCE, () -> members().size() == scorers);
     }
 
-    /** A scorer that events wait for when it is killed. */
-    Instance oneAtWork() {
-      List<String> working = atWork();
+    /** The scorer with the most work: the one that most events wait for when it is killed. */
+    Instance busiest() {
+      Pause.await("a scorer at work", PATIENCE, () -> !atWork().isEmpty());
+      String name = Collections.max(atWork().entrySet(), Map.Entry.comparingByValue()).getKey();
       return site.instances().stream()
-          .filter(instance -> working.contains(instance.name()))
+          .filter(instance -> instance.name().equals(name))
           .findFirst()
-          .orElseThrow(() -> new IllegalStateException("nobody is at work"));
+          .orElseThrow();
     }
 
-    /**
-     * The names of the scorers that work on events, and do not only keep their state up to date.
-     */
-    private List<String> atWork() {
-      return members().stream()
-          .filter(member -> !member.assignment().topicPartitions().isEmpty())
-          .map(member -> member.clientId().replaceFirst("-StreamThread-.*", ""))
-          .toList();
+    /** How many partitions each scorer reads that does not only keep its state up to date. */
+    private Map<String, Integer> atWork() {
+      Map<String, Integer> work = new TreeMap<>();
+      for (MemberDescription member : members()) {
+        int partitions = member.assignment().topicPartitions().size();
+        if (partitions > 0) {
+          work.merge(
+              member.clientId().replaceFirst("-StreamThread-.*", ""), partitions, Integer::sum);
+        }
+      }
+      return work;
     }
 
     /** Who belongs to the group; nobody while the work is being shared. */
