@@ -55,7 +55,7 @@ final class AdmitProcessor extends ContextualProcessor<byte[], byte[], byte[], O
           "the rule's key must be its id, a short text; produce it again under its id");
   private static final Duration LOOK = Duration.ofMillis(50);
 
-  /** The verdict tells all; a log that does is filled by whoever submits nonsense. */
+  /** The verdict tells more; a log that did would be filled by whoever submits nonsense. */
   private static final int LOGGED_ISSUES = 3;
 
   /** A verdict repeats the id; one that no id could be that long must not make it too large. */

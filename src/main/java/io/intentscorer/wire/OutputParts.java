@@ -64,8 +64,11 @@ final class OutputParts {
     if (value instanceof Value.Items items) {
       return glimpse(items);
     }
-    return value != null && value.written().length() > MOST_LETTERS
-        ? Value.text(FactReader.cut(value.written(), MOST_LETTERS) + FURTHER)
+    boolean written =
+        value instanceof Value.Text
+            || (value instanceof Value.Quantity quantity && quantity.text() != null);
+    return value != null && written && value.written().length() > MOST_LETTERS
+        ? Value.text(beginning(value.written()))
         : value;
   }
 
@@ -76,12 +79,16 @@ final class OutputParts {
       letters += item.length();
       if (letters > MOST_LETTERS) {
         List<String> some = new ArrayList<>(all.items().subList(0, shown));
-        some.add(FURTHER);
+        some.add(some.isEmpty() ? beginning(item) : FURTHER);
         return new Value.Items(some);
       }
       shown++;
     }
     return all;
+  }
+
+  private static String beginning(String text) {
+    return FactReader.cut(text, MOST_LETTERS) + FURTHER;
   }
 
   static void intent(Sheet sheet, Intent intent) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -84,7 +85,8 @@ public final class RecoveryTimes {
       try (Measured measured = new Measured(folder.resolve("of-" + scorers), scorers)) {
         measured.repeat(
             "kill -9 of one of %d, state at hand".formatted(scorers),
-            () -> measured.busiest().kill());
+            measured::busiest,
+            Instance::kill);
       }
     }
   }
@@ -94,10 +96,13 @@ public final class RecoveryTimes {
       measured.load(number("accounts"));
       Instance only = measured.site.instances().get(0);
       measured.repeat(
-          "kill -9 with %,d accounts, state at hand".formatted(number("accounts")), only::kill);
+          "kill -9 with %,d accounts, state at hand".formatted(number("accounts")),
+          () -> only,
+          Instance::kill);
       measured.repeat(
           "kill -9 with %,d accounts to restore".formatted(number("accounts")),
-          () -> only.killAnd(() -> only.disk().lose()));
+          () -> only,
+          victim -> victim.killAnd(() -> victim.disk().lose()));
     }
   }
 
@@ -139,7 +144,7 @@ public final class RecoveryTimes {
   /** Something that is done to a scorer. */
   @FunctionalInterface
   private interface Blow {
-    void deal() throws IOException, InterruptedException;
+    void deal(Instance victim) throws IOException, InterruptedException;
   }
 
   /** Scorers, and probes that run through them. */
@@ -162,14 +167,16 @@ public final class RecoveryTimes {
       probes.awaitFresh(System.nanoTime(), PATIENCE);
     }
 
-    void repeat(String what, Blow blow) throws IOException, InterruptedException {
+    void repeat(String what, Supplier<Instance> choice, Blow blow)
+        throws IOException, InterruptedException {
       List<Double> times = new ArrayList<>();
       for (int round = 0; round < number("rounds"); round++) {
         // So that each finds scorers that have been at work for a while, and who came back has its
         // state up to date.
         Pause.of(SETTLING);
+        Instance victim = choice.get();
         long since = System.nanoTime();
-        blow.deal();
+        blow.deal(victim);
         times.add(probes.awaitFresh(since, PATIENCE));
         awaitBack(site.instances().size());
       }
@@ -217,8 +224,15 @@ public final class RecoveryTimes {
 
     /** The scorer with the most work: the one that most events wait for when it is killed. */
     Instance busiest() {
-      Pause.await("a scorer at work", PATIENCE, () -> !atWork().isEmpty());
-      String name = Collections.max(atWork().entrySet(), Map.Entry.comparingByValue()).getKey();
+      Map<String, Integer> work = new TreeMap<>();
+      Pause.await(
+          "a scorer at work",
+          PATIENCE,
+          () -> {
+            work.putAll(atWork());
+            return !work.isEmpty();
+          });
+      String name = Collections.max(work.entrySet(), Map.Entry.comparingByValue()).getKey();
       return site.instances().stream()
           .filter(instance -> instance.name().equals(name))
           .findFirst()

@@ -96,8 +96,8 @@ final class Site implements AutoCloseable {
   }
 
   /**
-   * By its name it is known among the clients of the broker. A name among the members of the group,
-   * where settings give one, is that of one process.
+   * The clients of a scorer bear its name, and so does its membership of the group, where settings
+   * give that a name.
    */
   private Map<String, String> settings(String name) {
     Map<String, String> all = settings();

@@ -77,6 +77,7 @@ final class OutputWriterTest {
     String event =
         EVENT
             .replace("'SaaS'", "'" + thousand + "'")
+            .replace("'techStack'", "'goals':['" + "g".repeat(1_001) + "','h'],'techStack'")
             .replace("'Slack'", "'" + "y".repeat(500) + "','" + "z".repeat(500) + "'");
     Rule named =
         Written.rule(
@@ -84,12 +85,14 @@ final class OutputWriterTest {
             """
             {'kind':'icp','criteria':[
              {'attribute':'company.industry','exists':true,'points':60},
-             {'attribute':'company.techStack','containsAny':['HubSpot'],'points':10}]}
+             {'attribute':'company.techStack','containsAny':['HubSpot'],'points':10},
+             {'attribute':'company.goals','exists':true,'points':10}]}
             """);
     String scores = written(Publication.Scores.class, Written.book(named), event);
     assertThat(scores)
         .contains("\"value\":\"" + "x".repeat(999) + "…\"}")
         .contains("\"value\":[\"HubSpot\",\"" + "y".repeat(500) + "\",\"…\"]}")
+        .contains("\"value\":[\"" + "g".repeat(1_000) + "…\"]}")
         // The company's facts stand whole beside them.
         .contains("\"industry\":\"" + "x".repeat(999) + "\uD83D\uDE00\"")
         .contains("\"" + "z".repeat(500) + "\"]");

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores an account and its people: facts + rules + time → what to publish. In the order of the
  * tale: score the company, tag its people, route them. Whoever is concerned is always looked at;
- * the others only when something that all leads repeat has changed.
+ * the others only when something that all leads repeat has changed, or something about the company
+ * that a persona asks for.
  */
 public final class AccountScorer {
   /** The most people that are remembered of one account, where nothing else is said. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code company.} attributes of an account: its facts, and what follows from them. */
 public record KnownCompany(String account, Account.Type type, Facts facts) implements Known {
-  private static final String PREFIX = "company.";
+  static final String PREFIX = "company.";
 
   public static KnownCompany of(Account account) {
     return new KnownCompany(account.key(), account.type(), account.company());

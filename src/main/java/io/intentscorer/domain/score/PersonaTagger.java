@@ -23,7 +23,7 @@ public final class PersonaTagger {
   /**
    * The personas of a book: those that decide, and those that are only shown.
    *
-   * @param asked every attribute that one of them asks about
+   * @param asked every attribute of a company that one of them asks about
    */
   private record Personas(PersonaIndex deciding, PersonaIndex shown, Set<String> asked) {
     static Personas of(RuleBook book) {
@@ -36,6 +36,7 @@ public final class PersonaTagger {
           new PersonaIndex(book.shadowPersonas()),
           Stream.concat(book.personas().stream(), book.shadowPersonas().stream())
               .flatMap(Persona::attributes)
+              .filter(name -> name.startsWith(KnownCompany.PREFIX))
               .collect(Collectors.toUnmodifiableSet()));
     }
   }
