@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  * number) is a fault.
  */
 final class FactReader {
+  /** Stands for what is not shown. */
+  static final String FURTHER = "…";
+
   private static final int MAX_TEXT = 4_096;
   private static final int MAX_NUMERAL = 40;
   private static final int MAX_ITEMS = 1_000;
@@ -271,6 +274,11 @@ final class FactReader {
     }
     // Never between the two halves of one character.
     return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+
+  /** A text as it is shown: one that is longer is cut, and a sign says so. */
+  static String shown(String text, int most) {
+    return text.length() <= most ? text : cut(text, most) + FURTHER;
   }
 
   private static String wanted(Kind kind) {

@@ -13,8 +13,6 @@ final class OutputParts {
   /** Of a value that a reason names, so many letters are shown. */
   private static final int MOST_LETTERS = 1_000;
 
-  private static final String FURTHER = "…";
-
   private OutputParts() {}
 
   static void fit(Sheet sheet, @Nullable Fit fit, boolean whole) {
@@ -68,7 +66,7 @@ final class OutputParts {
         value instanceof Value.Text
             || (value instanceof Value.Quantity quantity && quantity.text() != null);
     return value != null && written && value.written().length() > MOST_LETTERS
-        ? Value.text(beginning(value.written()))
+        ? Value.text(FactReader.shown(value.written(), MOST_LETTERS))
         : value;
   }
 
@@ -79,16 +77,12 @@ final class OutputParts {
       letters += item.length();
       if (letters > MOST_LETTERS) {
         List<String> some = new ArrayList<>(all.items().subList(0, shown));
-        some.add(some.isEmpty() ? beginning(item) : FURTHER);
+        some.add(some.isEmpty() ? FactReader.shown(item, MOST_LETTERS) : FactReader.FURTHER);
         return new Value.Items(some);
       }
       shown++;
     }
     return all;
-  }
-
-  private static String beginning(String text) {
-    return FactReader.cut(text, MOST_LETTERS) + FURTHER;
   }
 
   static void intent(Sheet sheet, Intent intent) {

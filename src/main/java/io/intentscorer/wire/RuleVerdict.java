@@ -55,7 +55,7 @@ public record RuleVerdict(
   }
 
   private static String cut(String text) {
-    return text.length() <= MAX_TEXT ? text : FactReader.cut(text, MAX_TEXT) + "…";
+    return FactReader.shown(text, MAX_TEXT);
   }
 
   /** A verdict just given. */
