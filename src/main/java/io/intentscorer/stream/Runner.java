@@ -23,6 +23,7 @@ public final class Runner implements AutoCloseable {
   private static final Duration END_PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaStreams streams;
+  private final StreamsClients clients = new StreamsClients();
   private final StateDivision division;
   private final TopicKeeper keeper;
   private final AdminNurtureTopics nurture;
@@ -30,6 +31,7 @@ public final class Runner implements AutoCloseable {
   private final ClusterWatch watch;
   private final Pulse pulse;
   private volatile int partitions;
+  private volatile boolean rulesRead;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -53,7 +55,7 @@ public final class Runner implements AutoCloseable {
     ScoringTopology topology =
         new ScoringTopology(topics, settings, resolver, nurture, () -> partitions);
     this.folder = StateFolder.of(config);
-    this.streams = new KafkaStreams(topology.build(config), config, new StreamsClients());
+    this.streams = new KafkaStreams(topology.build(config), config, clients);
     this.pulse = new Pulse(streams, watch, config);
     streams.setUncaughtExceptionHandler(
         thrown -> {
@@ -68,8 +70,17 @@ public final class Runner implements AutoCloseable {
     partitions = division.parts(keeper);
     nurture.discover();
     folder.closeToOthers();
+    // Before its own producers begin, which would be given up, too.
+    keeper
+        .giveUp(clients.transactionalIds())
+        .ifPresent(
+            why ->
+                LOG.info(
+                    "what a process before this one may have left open ends by its time-out: {}",
+                    why));
     watch.start();
     streams.start();
+    rulesRead = true;
   }
 
   /**
@@ -127,6 +138,9 @@ public final class Runner implements AutoCloseable {
 
   @Override
   public void close() {
+    if (rulesRead) {
+      clients.wake();
+    }
     // Leaves the group, so that what remains of it takes over at once instead of after a timeout.
     boolean closed =
         streams.close(

@@ -1,16 +1,23 @@
 package io.intentscorer.stream;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.errors.TaskMigratedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +31,32 @@ import org.slf4j.LoggerFactory;
  * TaskManager.handleCorruption}). The other tasks would then go on behind events whose outputs were
  * never committed. So after an abort a producer does nothing more: it says that it was fenced, upon
  * which Kafka Streams closes all tasks of the thread and takes them up anew.
+ *
+ * <p>The one that reads the rules can be woken. A poll that found the clock set back lasts until
+ * the clock has caught up, or a rule comes (the timers of Kafka's clients go by the wall clock),
+ * and Kafka Streams does not end before that poll does.
  */
 final class StreamsClients implements KafkaClientSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsClients.class);
+
+  private final Set<String> transactionalIds = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Consumer<byte[], byte[]> ofRules;
+
+  /**
+   * What the producers' transactions are called by that there are until now; the same as in the
+   * process before, where this one has its state.
+   */
+  Set<String> transactionalIds() {
+    return Set.copyOf(transactionalIds);
+  }
+
+  /** Ends the poll for rules that goes on now; the next one goes by the clock as it is. */
+  void wake() {
+    Consumer<byte[], byte[]> consumer = ofRules;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+  }
 
   @Override
   public Admin getAdmin(Map<String, Object> config) {
@@ -35,6 +65,9 @@ final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+    if (config.get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) instanceof String id) {
+      transactionalIds.add(id);
+    }
     return new FencedByAbort(config);
   }
 
@@ -50,11 +83,29 @@ final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-    return consumer(config);
+    Consumer<byte[], byte[]> consumer = new Woken(config);
+    ofRules = consumer;
+    return consumer;
   }
 
   private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Who is woken found nothing; Kafka Streams does not expect to be. */
+  private static final class Woken extends KafkaConsumer<byte[], byte[]> {
+    Woken(Map<String, Object> config) {
+      super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      try {
+        return super.poll(timeout);
+      } catch (WakeupException woken) {
+        return ConsumerRecords.empty();
+      }
+    }
   }
 
   private static final class FencedByAbort extends KafkaProducer<byte[], byte[]> {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Whether bad input harms others: how soon good events show, at a steady rate, without and then
- * with {@link BadTraffic} beside them.
+ * twice with {@link BadTraffic} beside them: while the scorer has never seen such, and later.
  *
  * <p>Broker, scorer, rules and good events are those of {@link LatencyBenchmark}; only companies of
  * the good events are counted.
@@ -54,7 +54,9 @@ public final class BadInputBenchmark {
     measure("without bad input", traffic);
     int rate = arguments.number("bad");
     try (BadTraffic bad = new BadTraffic(live.settings().client(), LiveRounds.TOPICS, rate)) {
-      measure("with " + rate + " bad ones a second", traffic);
+      String beside = "with " + rate + " bad ones a second";
+      measure(beside + ", the first of their kind", traffic);
+      measure(beside + ", later", traffic);
       System.out.println("bad ones sent: " + bad.sent());
     }
     System.out.println("scorer " + (live.scorer().isAlive() ? "alive" : "DEAD"));
