@@ -31,7 +31,6 @@ public final class Runner implements AutoCloseable {
   private final ClusterWatch watch;
   private final Pulse pulse;
   private volatile int partitions;
-  private volatile boolean rulesRead;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -75,12 +74,12 @@ public final class Runner implements AutoCloseable {
         .giveUp(clients.transactionalIds())
         .ifPresent(
             why ->
-                LOG.info(
-                    "what a process before this one may have left open ends by its time-out: {}",
+                LOG.warn(
+                    "what a process before this one may have left open is not given up now, and ends"
+                        + " by its time-out at the latest: {}",
                     why));
     watch.start();
     streams.start();
-    rulesRead = true;
   }
 
   /**
@@ -123,6 +122,9 @@ public final class Runner implements AutoCloseable {
   }
 
   private void follow(State state) {
+    if (state == State.PENDING_SHUTDOWN || state == State.PENDING_ERROR) {
+      clients.wake();
+    }
     if (state == State.RUNNING) {
       running.countDown();
     } else if (state == State.NOT_RUNNING || state == State.ERROR) {
@@ -138,9 +140,6 @@ public final class Runner implements AutoCloseable {
 
   @Override
   public void close() {
-    if (rulesRead) {
-      clients.wake();
-    }
     // Leaves the group, so that what remains of it takes over at once instead of after a timeout.
     boolean closed =
         streams.close(
@@ -148,7 +147,7 @@ public final class Runner implements AutoCloseable {
                 .withTimeout(CLOSE_PATIENCE));
     if (!closed) {
       LOG.warn(
-          "the scorer did not end within {} s; its transaction is left to time out",
+          "the scorer did not end within {} s; its transaction is open until its process is back, or it times out",
           CLOSE_PATIENCE.toSeconds());
       // Who waits for the end need not wait for a thread that hangs.
       ended.countDown();

@@ -1,9 +1,12 @@
 package io.intentscorer.stream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,7 +20,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.errors.TaskMigratedException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,30 +34,39 @@ import org.slf4j.LoggerFactory;
  * never committed. So after an abort a producer does nothing more: it says that it was fenced, upon
  * which Kafka Streams closes all tasks of the thread and takes them up anew.
  *
- * <p>The one that reads the rules can be woken. A poll that found the clock set back lasts until
- * the clock has caught up, or a rule comes (the timers of Kafka's clients go by the wall clock),
- * and Kafka Streams does not end before that poll does.
+ * <p>Consumers can be woken. A poll that finds the clock set back lasts until the clock has caught
+ * up, or a record comes (the timers of Kafka's clients go by the wall clock), and Kafka Streams
+ * does not end before that poll does.
  */
 final class StreamsClients implements KafkaClientSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsClients.class);
 
   private final Set<String> transactionalIds = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable Consumer<byte[], byte[]> ofRules;
+  private final List<Woken> consumers = new CopyOnWriteArrayList<>();
+  private final LongSupplier nanos;
+
+  StreamsClients() {
+    this(System::nanoTime);
+  }
 
   /**
-   * What the producers' transactions are called by that there are until now; the same as in the
-   * process before, where this one has its state.
+   * @param nanos a clock that only goes forward, in nanoseconds
+   */
+  StreamsClients(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * The transactional ids of the producers made so far. A process that finds the state directory of
+   * an earlier one gives its producers the same ids, as far as it has as many threads.
    */
   Set<String> transactionalIds() {
     return Set.copyOf(transactionalIds);
   }
 
-  /** Ends the poll for rules that goes on now; the next one goes by the clock as it is. */
+  /** Ends polls that last for longer than they should; the next ones go by the clock as it is. */
   void wake() {
-    Consumer<byte[], byte[]> consumer = ofRules;
-    if (consumer != null) {
-      consumer.wakeup();
-    }
+    consumers.forEach(Woken::wakeWhereOverdue);
   }
 
   @Override
@@ -83,27 +94,46 @@ final class StreamsClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-    Consumer<byte[], byte[]> consumer = new Woken(config);
-    ofRules = consumer;
-    return consumer;
+    return consumer(config);
   }
 
-  private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  private Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    Woken consumer = new Woken(config, nanos);
+    consumers.add(consumer);
+    return consumer;
   }
 
   /** Who is woken found nothing; Kafka Streams does not expect to be. */
   private static final class Woken extends KafkaConsumer<byte[], byte[]> {
-    Woken(Map<String, Object> config) {
+    /** A poll may take a little longer, as when it joins the group. */
+    private static final long SLACK_NANOS = 500_000_000L;
+
+    private final LongSupplier nanos;
+    private volatile boolean polling;
+    private volatile long due;
+
+    Woken(Map<String, Object> config, LongSupplier nanos) {
       super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      this.nanos = nanos;
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      due = nanos.getAsLong() + timeout.toNanos() + SLACK_NANOS;
+      polling = true;
       try {
         return super.poll(timeout);
       } catch (WakeupException woken) {
         return ConsumerRecords.empty();
+      } finally {
+        polling = false;
+      }
+    }
+
+    /** Nobody else: what is asked of a consumer beside polls would fail. */
+    void wakeWhereOverdue() {
+      if (polling && nanos.getAsLong() - due > 0) {
+        wakeup();
       }
     }
   }

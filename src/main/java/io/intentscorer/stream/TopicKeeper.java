@@ -26,7 +26,10 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 
-/** Creates topics and says what is missing or misconfigured. */
+/**
+ * Creates topics and says what is missing or misconfigured; asks the brokers for what else the
+ * scorer needs of an administrator.
+ */
 public final class TopicKeeper implements AutoCloseable {
   static final long PATIENCE_SECONDS = 30;
   private static final int PING_MILLIS = 5_000;
@@ -55,35 +58,40 @@ public final class TopicKeeper implements AutoCloseable {
 
   /** Empty when the brokers answer within a few seconds, else what is the matter. */
   Optional<String> silence() {
-    try {
-      admin.describeCluster(new DescribeClusterOptions().timeoutMs(PING_MILLIS)).nodes().get();
-      return Optional.empty();
-    } catch (ExecutionException refused) {
-      return Optional.of(PlainWords.of(refused));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
+    return trouble(
+        admin.describeCluster(new DescribeClusterOptions().timeoutMs(PING_MILLIS)).nodes());
   }
 
   /**
-   * Has the brokers give up at once what a process that was killed left open. Until they do, by
-   * themselves after 10 to 20 s, nobody can go on where it stopped.
+   * Has the brokers give up at once what a process that was killed left open. Until they do, nobody
+   * can go on where it stopped: by themselves they do after {@code producer.transaction.timeout.ms}
+   * (10 s), of which they think every 10 s as they come.
    *
    * @return what went wrong, empty for nothing
    */
   Optional<String> giveUp(Collection<String> transactionalIds) {
+    return transactionalIds.isEmpty()
+        ? Optional.empty()
+        : trouble(
+            admin
+                .fenceProducers(
+                    transactionalIds, new FenceProducersOptions().timeoutMs(PING_MILLIS))
+                .all());
+  }
+
+  /** Waits for an answer that has a few seconds' time. */
+  private static Optional<String> trouble(KafkaFuture<?> answer) {
     try {
-      admin
-          .fenceProducers(transactionalIds, new FenceProducersOptions().timeoutMs(PING_MILLIS))
-          .all()
-          .get();
+      // The client's own time goes by the wall clock, which may be set back meanwhile.
+      answer.get(2 * PING_MILLIS, TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException refused) {
       return Optional.of(PlainWords.of(refused));
+    } catch (TimeoutException late) {
+      return Optional.of(PlainWords.of(late));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return Optional.of("it was interrupted");
     }
   }
 

@@ -47,14 +47,6 @@ final class TopicKeeperIT {
     }
   }
 
-  @Test
-  void whatCannotBeGivenUpIsSaid() {
-    try (TopicKeeper keeper =
-        new TopicKeeper(Map.of("bootstrap.servers", "localhost:1"), 1, (short) 1)) {
-      assertThat(keeper.giveUp(Set.of(ID))).isPresent();
-    }
-  }
-
   private static TransactionState state(Admin admin) throws Exception {
     return admin.describeTransactions(List.of(ID)).description(ID).get().state();
   }
