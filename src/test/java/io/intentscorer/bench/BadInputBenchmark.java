@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * Whether bad input harms others: how soon good events show, at a steady rate, without and then
- * twice with {@link BadTraffic} beside them: while the scorer has never seen such, and later.
+ * twice with {@link BadTraffic} beside them: before the scorer has seen any but the crowd, and
+ * later.
  *
  * <p>Broker, scorer, rules and good events are those of {@link LatencyBenchmark}; only companies of
  * the good events are counted.
