@@ -70,6 +70,12 @@ public final class Runner implements AutoCloseable {
     nurture.discover();
     folder.closeToOthers();
     // Before its own producers begin, which would be given up, too.
+    giveUpWhatWasLeftOpen();
+    watch.start();
+    streams.start();
+  }
+
+  private void giveUpWhatWasLeftOpen() {
     keeper
         .giveUp(clients.transactionalIds())
         .ifPresent(
@@ -78,8 +84,6 @@ public final class Runner implements AutoCloseable {
                     "what a process before this one may have left open is not given up now, and ends"
                         + " by its time-out at the latest: {}",
                     why));
-    watch.start();
-    streams.start();
   }
 
   /**
@@ -147,7 +151,8 @@ public final class Runner implements AutoCloseable {
                 .withTimeout(CLOSE_PATIENCE));
     if (!closed) {
       LOG.warn(
-          "the scorer did not end within {} s; its transaction is open until its process is back, or it times out",
+          "the scorer did not end within {} s; its transaction is open until its process is back, or"
+              + " it times out",
           CLOSE_PATIENCE.toSeconds());
       // Who waits for the end need not wait for a thread that hangs.
       ended.countDown();
