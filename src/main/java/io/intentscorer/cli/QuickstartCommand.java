@@ -8,9 +8,11 @@ import io.intentscorer.config.ScorerSettings;
 import io.intentscorer.local.EmbeddedKafka;
 import io.intentscorer.stream.Runner;
 import io.intentscorer.stream.TopicKeeper;
+import io.intentscorer.wire.RuleReader;
 import io.intentscorer.wire.RuleVerdict;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class QuickstartCommand implements Callable<Integer> {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final Path PROJECT_RULES = Path.of("config", "rules");
 
   @Option(
       names = "--for",
@@ -124,13 +127,23 @@ final class QuickstartCommand implements Callable<Integer> {
         if (!runner.awaitRunning(START)) {
           throw new CommandFailure("the scorer did not start; see the messages above");
         }
-        apply(settings, RuleFiles.read(workspace.rules(rules), settings.rules()), out);
+        apply(settings, read(settings.rules()), out);
         show(settings, stopped, out);
       }
     }
     out.println("Ended.");
     out.flush();
     return 0;
+  }
+
+  /** The rules asked for, the project's, or those in the program. */
+  private List<RuleFile> read(RuleReader reader) throws IOException {
+    if (rules != null) {
+      return RuleFiles.read(rules, reader);
+    }
+    return Files.isDirectory(PROJECT_RULES)
+        ? RuleFiles.read(PROJECT_RULES, reader)
+        : ShippedRules.read(reader);
   }
 
   private void show(ScorerSettings settings, CountDownLatch stopped, PrintWriter out)

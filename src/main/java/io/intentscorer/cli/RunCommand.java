@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
         HealthServer health = health(settings, runner);
         Shutdown shutdown = Shutdown.hook(runner::close)) {
       LOG.info("settings in force:{}", lines(settings.shown()));
+      LOG.info("warm after {} sample events", WarmUp.play(settings, WarmUp.LONGEST));
       runner.start();
       LOG.info(
           "scoring {} of {}",
