@@ -86,7 +86,7 @@ final class QuickstartCommand implements Callable<Integer> {
       out.println("Starting the broker on port " + port + " …");
       out.flush();
       try (EmbeddedKafka broker = EmbeddedKafka.at(workspace.broker()).port(port).start()) {
-        return play(settings(workspace, broker), workspace, stopped, out);
+        return play(settings(workspace, broker), stopped, out);
       }
     }
   }
@@ -117,8 +117,7 @@ final class QuickstartCommand implements Callable<Integer> {
     return ScorerSettings.of(settings);
   }
 
-  private int play(
-      ScorerSettings settings, Workspace workspace, CountDownLatch stopped, PrintWriter out)
+  private int play(ScorerSettings settings, CountDownLatch stopped, PrintWriter out)
       throws IOException, InterruptedException {
     try (TopicKeeper keeper = Clusters.keeper(settings)) {
       settings.topics().all().forEach(keeper::ensure);

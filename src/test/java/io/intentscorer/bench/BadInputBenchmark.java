@@ -15,8 +15,10 @@ import java.util.Map;
  * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.BadInputBenchmark"};
  * arguments, each {@code name=value}: {@code rate} (good events a second), {@code bad} (bad ones a
  * second), {@code crowd} (so many people of one company come before all else, and to it many of the
- * bad ones belong), {@code seconds}, {@code warm} (seconds before), {@code rounds}, {@code
- * companies}, {@code heap}, {@code java}, and settings of the scorer.
+ * bad ones belong), {@code criteria} (an ICP with so many is submitted after the first measurement,
+ * and others are measured with it, too; accepted where the scorer's limits allow it), {@code
+ * seconds}, {@code warm} (seconds before), {@code rounds}, {@code companies}, {@code heap}, {@code
+ * java}, and settings of the scorer.
  */
 public final class BadInputBenchmark {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -35,6 +37,7 @@ public final class BadInputBenchmark {
                 "rate", "500",
                 "bad", "50",
                 "crowd", "12000",
+                "criteria", "0",
                 "seconds", "60",
                 "warm", "60",
                 "rounds", "3",
@@ -53,6 +56,12 @@ public final class BadInputBenchmark {
     traffic.send(arguments.number("rate"), Duration.ofSeconds(arguments.number("warm")));
     traffic.awaitQuiet(PATIENCE);
     measure("without bad input", traffic);
+    int criteria = arguments.number("criteria");
+    if (criteria > 0) {
+      String verdict = BadTraffic.endless(live.settings().client(), LiveRounds.TOPICS, criteria);
+      System.out.println("of the rule: " + verdict);
+      measure("with a rule of %,d criteria".formatted(criteria), traffic);
+    }
     int rate = arguments.number("bad");
     try (BadTraffic bad = new BadTraffic(live.settings().client(), LiveRounds.TOPICS, rate)) {
       String beside = "with " + rate + " bad ones a second";

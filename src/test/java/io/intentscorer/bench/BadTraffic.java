@@ -3,11 +3,15 @@ package io.intentscorer.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.intentscorer.stream.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,6 +49,8 @@ final class BadTraffic implements AutoCloseable {
           CROWD,
           CROWD);
 
+  private static final String ENDLESS = "endless";
+
   private final String events;
   private final String rules;
   private final KafkaProducer<byte[], byte[]> producer;
@@ -80,6 +86,33 @@ final class BadTraffic implements AutoCloseable {
                         .replace("\"employees\":?", "\"employees\":1")
                         .replace("?", person)
                         .getBytes(UTF_8)));
+      }
+    }
+  }
+
+  /** Submits an ICP with so many criteria, each of another value; the scorer's verdict. */
+  static String endless(Map<String, Object> client, Topics topics, int criteria) throws Exception {
+    StringJoiner all = new StringJoiner(",", "{\"kind\":\"icp\",\"criteria\":[", "]}");
+    for (int i = 0; i < criteria; i++) {
+      all.add("{\"attribute\":\"company.industry\",\"is\":\"i-" + i + "\",\"points\":1}");
+    }
+    try (KafkaProducer<byte[], byte[]> producer =
+            new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
+        KafkaConsumer<byte[], byte[]> verdicts =
+            Committed.reader(client, Map.of(), topics.ruleStatus().name())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  topics.icpRules().name(),
+                  ENDLESS.getBytes(UTF_8),
+                  all.toString().getBytes(UTF_8)))
+          .get();
+      while (true) {
+        for (ConsumerRecord<byte[], byte[]> verdict : verdicts.poll(Duration.ofMillis(100))) {
+          if (new String(verdict.key(), UTF_8).equals(ENDLESS)) {
+            return new String(verdict.value(), UTF_8);
+          }
+        }
       }
     }
   }
