@@ -17,7 +17,6 @@ import java.util.Properties;
 import java.util.function.IntSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -32,7 +31,6 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
 
 /** The scorer as a topology; {@link #build} is its table of contents. */
 public final class ScoringTopology {
@@ -206,7 +204,7 @@ public final class ScoringTopology {
       StreamsBuilder builder, KStream<String, Next> known, AccountScorer scorer) {
     builder.addStateStore(rows(Names.ACCOUNT_STORE));
     builder.addStateStore(rows(Names.CONTACT_STORE));
-    builder.addStateStore(messages());
+    builder.addStateStore(MessageStore.builder(Names.MESSAGE_STORE, StoredDirectory.MEMORY));
     builder.addStateStore(rows(Names.SWEEP_STORE));
     builder.addStateStore(rows(Names.DUE_STORE));
     return known
@@ -308,15 +306,6 @@ public final class ScoringTopology {
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> rows(String name) {
     return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), TEXT, BYTES)
-        .withCachingDisabled();
-  }
-
-  private static StoreBuilder<WindowStore<Bytes, byte[]>> messages() {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(
-                Names.MESSAGE_STORE, StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
-            Serdes.Bytes(),
-            BYTES)
         .withCachingDisabled();
   }
 
