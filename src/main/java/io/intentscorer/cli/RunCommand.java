@@ -56,7 +56,10 @@ final class RunCommand implements Callable<Integer> {
         HealthServer health = health(settings, runner);
         Shutdown shutdown = Shutdown.hook(runner::close)) {
       LOG.info("settings in force:{}", lines(settings.shown()));
-      LOG.info("warm after {} sample events", WarmUp.play(settings, WarmUp.LONGEST));
+      // Others do the work of one that left; that of one that crashed may lie idle.
+      if (!settings.stateFolder().isAbandoned()) {
+        LOG.info("warm after {} sample events", WarmUp.play(settings, WarmUp.LONGEST));
+      }
       runner.start();
       LOG.info(
           "scoring {} of {}",

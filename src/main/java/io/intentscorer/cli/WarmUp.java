@@ -28,10 +28,7 @@ final class WarmUp {
   /** After so many, an event takes a tenth of what each of the first 30 does. */
   static final int EVENTS = 500;
 
-  /**
-   * Enough for that with four processes on two processors; together with the start of the JVM still
-   * less than the others need to miss who was killed.
-   */
+  /** Enough for that with four processes on two processors. */
   static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final EventReader reader;

@@ -69,6 +69,7 @@ public final class Runner implements AutoCloseable {
     partitions = division.parts(keeper);
     nurture.discover();
     folder.closeToOthers();
+    folder.enter();
     // Before its own producers begin, which would be given up, too.
     giveUpWhatWasLeftOpen();
     watch.start();
@@ -149,7 +150,9 @@ public final class Runner implements AutoCloseable {
         streams.close(
             CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(CLOSE_PATIENCE));
-    if (!closed) {
+    if (closed) {
+      folder.leave();
+    } else {
       LOG.warn(
           "the scorer did not end within {} s; its transaction is open until its process is back, or"
               + " it times out",

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the stores. It holds what is known of people, so that nobody but the user that runs
@@ -21,8 +23,13 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param own the scorer's folder in it
  */
 public record StateFolder(Path parent, Path own) {
+  private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
+
   /** Kafka Streams' own, held while a scorer runs in the folder. */
   private static final String LOCK = ".lock";
+
+  /** Stands there from a start until an orderly end. */
+  private static final String AT_WORK = "at-work";
 
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
@@ -78,13 +85,49 @@ public record StateFolder(Path parent, Path own) {
       Files.delete(Files.createTempFile(own, "check", ".tmp"));
       return Optional.empty();
     } catch (IOException fault) {
-      return Optional.of(
-          "nothing can be written to the state directory "
-              + own.toAbsolutePath()
-              + " ("
-              + reason(fault)
-              + "): give this user the right to, free the disk, or choose another with state.dir");
+      return Optional.of(unwritable(fault));
     }
+  }
+
+  private String unwritable(IOException fault) {
+    return "nothing can be written to the state directory "
+        + own.toAbsolutePath()
+        + " ("
+        + reason(fault)
+        + "): give this user the right to, free the disk, or choose another with state.dir";
+  }
+
+  /**
+   * Notes that a scorer is at work here, until {@link #leave}.
+   *
+   * @throws IllegalStateException if nothing can be written there
+   */
+  void enter() {
+    try {
+      Files.write(own.resolve(AT_WORK), new byte[0]);
+    } catch (IOException fault) {
+      throw new IllegalStateException(unwritable(fault), fault);
+    }
+  }
+
+  /** Notes that the scorer here left its work to others, or has none. */
+  void leave() {
+    try {
+      Files.deleteIfExists(own.resolve(AT_WORK));
+    } catch (IOException fault) {
+      LOG.warn(
+          "the next start will take this end for a crash: {} cannot be deleted ({})",
+          own.resolve(AT_WORK).toAbsolutePath(),
+          reason(fault));
+    }
+  }
+
+  /**
+   * Whether the scorer that was here before did not leave: its work lies idle until it is back, or
+   * the others miss it.
+   */
+  public boolean isAbandoned() {
+    return Files.exists(own.resolve(AT_WORK));
   }
 
   /** Whether another process uses it: then there is nothing to do here for a second one. */

@@ -78,6 +78,9 @@ final class ExactlyOnceIT {
             .as("the story has people who enter and people who leave")
             .anyMatch(told -> told.endsWith("entered"))
             .anyMatch(told -> told.endsWith("left"));
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("warm after")))
+            .as("not after the crash that left its state, so that its work is taken up soon")
+            .hasSize(2);
       } finally {
         scorer.close();
       }

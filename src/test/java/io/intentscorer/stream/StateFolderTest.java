@@ -90,6 +90,26 @@ final class StateFolderTest {
     assertThat(at(temporary).isOpenToOthers()).isFalse();
   }
 
+  @Test
+  void oneThatWasNotLeftIsAbandoned() {
+    StateFolder state = at(temporary);
+    assertThat(state.isAbandoned()).isFalse();
+    state.enter();
+    assertThat(state.isAbandoned()).isTrue();
+    state.enter();
+    state.leave();
+    assertThat(state.isAbandoned()).isFalse();
+    state.leave();
+    assertThat(state.own()).isEmptyDirectory();
+  }
+
+  @Test
+  void nobodyEntersWhereNothingCanBeWritten() {
+    assertThatIllegalStateException()
+        .isThrownBy(at(temporary.resolve("missing"))::enter)
+        .withMessageContainingAll("missing", "state.dir");
+  }
+
   private static StateFolder at(Path own) {
     return new StateFolder(own.resolveSibling("parent"), own);
   }
