@@ -123,7 +123,7 @@ public final class DecayBenchmark {
   }
 
   private void submitRules(ScorerProcess scorer) throws Exception {
-    ShippedRules rules = new ShippedRules(producer, TOPICS.icpRules().name());
+    RuleSubmission rules = new RuleSubmission(producer, TOPICS.icpRules().name());
     rules.submit();
     long last = rules.submit(Companies.RULE_ID, Companies.RULE);
     try (Watch watch =

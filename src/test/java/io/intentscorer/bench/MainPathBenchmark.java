@@ -107,7 +107,7 @@ public final class MainPathBenchmark {
         runner.start();
         runner.awaitRunning(Duration.ofMinutes(1));
         System.out.printf("broker and scorer running after %.1f s%n", seconds(begin));
-        new ShippedRules(producer, topics.icpRules().name()).submit();
+        new RuleSubmission(producer, topics.icpRules().name()).submit();
         return measure(producer, consumer);
       }
     }

@@ -51,7 +51,7 @@ public final class RuleChangeBenchmark {
   private final int changes;
   private final int rounds;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final ShippedRules rules;
+  private final RuleSubmission rules;
   private final Watch watch;
   private volatile boolean ended;
 
@@ -62,7 +62,7 @@ public final class RuleChangeBenchmark {
     this.producer =
         new KafkaProducer<>(
             settings.client(), new ByteArraySerializer(), new ByteArraySerializer());
-    this.rules = new ShippedRules(producer, TOPICS.icpRules().name());
+    this.rules = new RuleSubmission(producer, TOPICS.icpRules().name());
     this.watch =
         new Watch(
             settings.client(),

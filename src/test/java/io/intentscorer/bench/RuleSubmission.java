@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Rules as ops submit them: first those that ship, then more. */
-record ShippedRules(KafkaProducer<byte[], byte[]> producer, String topic) {
+record RuleSubmission(KafkaProducer<byte[], byte[]> producer, String topic) {
   /** Submits all that ship. */
   void submit() throws InterruptedException, ExecutionException {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("config", "rules"))) {
