@@ -25,6 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -198,12 +199,18 @@ final class RescoringIT {
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         Stream.of(TOPICS.fitScores(), TOPICS.ruleStatus(), TOPICS.nurture("marketer"))
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+            .flatMap(topic -> partitions(consumer, topic.name()).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     return consumer;
+  }
+
+  /** The broker may hear of a topic a moment after it was made; until then it has no partitions. */
+  private static List<PartitionInfo> partitions(
+      KafkaConsumer<byte[], byte[]> consumer, String topic) {
+    return await().until(() -> consumer.partitionsFor(topic), known -> !known.isEmpty());
   }
 
   private Map<String, String> settings(String bootstrap) {
