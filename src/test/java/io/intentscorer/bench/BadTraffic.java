@@ -100,13 +100,7 @@ final class BadTraffic implements AutoCloseable {
             new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
         KafkaConsumer<byte[], byte[]> verdicts =
             Committed.reader(client, Map.of(), topics.ruleStatus().name())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  topics.icpRules().name(),
-                  ENDLESS.getBytes(UTF_8),
-                  all.toString().getBytes(UTF_8)))
-          .get();
+      new RuleSubmission(producer, topics.icpRules().name()).submit(ENDLESS, all.toString());
       while (true) {
         for (ConsumerRecord<byte[], byte[]> verdict : verdicts.poll(Duration.ofMillis(100))) {
           if (new String(verdict.key(), UTF_8).equals(ENDLESS)) {
