@@ -41,7 +41,7 @@ class StoredDirectoryTest {
   private final WindowStore<Bytes, byte[]> messages =
       Stores.windowStoreBuilder(
               Stores.inMemoryWindowStore(
-                  "messages", StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
+                  "messages", StoredFates.RETENTION, StoredFates.RETENTION, false),
               Serdes.Bytes(),
               Serdes.ByteArray())
           .withLoggingDisabled()
@@ -101,6 +101,26 @@ class StoredDirectoryTest {
     assertThat(of("acme.com").fate(7, NOW + DAY - 1)).isEqualTo(FATE);
     assertThat(of("acme.com").fate(7, NOW + DAY)).isNull();
     assertThat(of("acme.com").fate(8, NOW)).isNull();
+  }
+
+  @Test
+  void itIsRememberedForADayWheneverInTheDayItCame() {
+    for (int hour = 0; hour < 24; hour++) {
+      long came = NOW + Duration.ofHours(hour).toMillis();
+      of("acme.com").put(hour, FATE, came);
+      assertThat(of("acme.com").fate(hour, came + DAY - 1)).isEqualTo(FATE);
+      assertThat(of("acme.com").fate(hour, came + DAY)).isNull();
+      assertThat(events("acme.com", came + DAY - 1)).contains((long) hour);
+      assertThat(events("acme.com", came + DAY)).doesNotContain((long) hour);
+    }
+  }
+
+  @Test
+  void whatIsRemovedIsGoneWheneverItCame() {
+    of("acme.com").put(7, FATE, NOW);
+    of("acme.com").remove(7, NOW + DAY / 2);
+    assertThat(of("acme.com").fate(7, NOW + DAY / 2)).isNull();
+    assertThat(events("acme.com", NOW)).isEmpty();
   }
 
   @Test
