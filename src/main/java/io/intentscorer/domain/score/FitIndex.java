@@ -3,16 +3,18 @@ package io.intentscorer.domain.score;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.Known;
+import io.intentscorer.domain.rule.MarkCounts;
 import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Icp;
 import io.intentscorer.domain.rule.Rule.Status;
-import io.intentscorer.domain.score.FitScorer.Judgement;
+import io.intentscorer.domain.score.Fit.Verdict;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a company against all profiles of a book at once.
@@ -27,7 +29,8 @@ import java.util.Objects;
  * <p>Marks do not tell the score where a number just outside its band earns a part of the points:
  * bands with a tolerance mark their surroundings as a zone, and a profile in a zone is summed up
  * from its marks and that part. Wider profiles are summed up from their marks, and those with more
- * criteria than a row has bits are asked one by one.
+ * criteria than a row has bits are asked one by one. Most profiles are never asked what their marks
+ * come to, as too few of them are set ({@link #best}), unless all fits are published.
  *
  * <p>Rows are in the order in which equal profiles are preferred, so the first of the best is the
  * account's; those that are only shown come last. Immutable; read by any number of threads.
@@ -46,6 +49,9 @@ final class FitIndex {
 
   /** The rows without a table, 64 in a number. */
   private final long[] wide;
+
+  /** The best rank that a profile can come to with so many marks. */
+  private final int[] ceilings;
 
   /**
    * @param icps the profiles that decide or are shown, by id
@@ -66,6 +72,12 @@ final class FitIndex {
       wide[i / Long.SIZE] |= FitTables.holds(row) ? 0 : 1L << i;
     }
     conditions = draft.index(rows.size());
+    ceilings = new int[conditions.table().columns() + 1];
+    for (int count = 0; count < ceilings.length; count++) {
+      int marks = count;
+      int highest = rows.stream().mapToInt(row -> row.ceiling(marks)).max().orElse(0);
+      ceilings[count] = FitWord.rank(Verdict.FIT, highest);
+    }
     for (Account.Type type : Account.Type.values()) {
       tables.put(type, new FitTables(rows, type));
     }
@@ -74,37 +86,63 @@ final class FitIndex {
   Fits score(Known known, Account.Type type) {
     MarkTable matched = conditions.table();
     MarkTable unknown = conditions.mark(known, matched);
-    FitTables table = Objects.requireNonNull(tables.get(type));
-    int[] words = unknown == null ? table.words(matched) : table.words(matched, unknown);
-    for (int from = 0; from < rows.size(); from += Long.SIZE) {
-      long looks = matched.zones(from) | wide[from / Long.SIZE];
-      for (; looks != 0; looks &= looks - 1) {
-        int row = from + Long.numberOfTrailingZeros(looks);
-        int open = unknown == null ? 0 : unknown.row(row);
-        words[row] = FitWord.of(look(row, matched.row(row), open, known, type));
-      }
-    }
-    return new Fits(this, words, best(words), known, type);
+    Answers answers = new Answers(known, type, matched, unknown);
+    return new Fits(this, answers, best(answers));
   }
 
-  private Judgement look(int row, int matched, int unknown, Known known, Account.Type type) {
-    Icp icp = icp(row);
-    boolean wrongType = !icp.accountTypes().contains(type);
-    return FitScorer.judge(icp, rows.get(row).look(matched, unknown, known), wrongType);
+  /**
+   * What a company answers to all profiles, from which each judgement is made when it is read: most
+   * are only compared, and to write down those of 1,000 profiles took as long as to find them.
+   *
+   * @param unknown null where nothing is
+   */
+  record Answers(Known known, Account.Type type, MarkTable matched, @Nullable MarkTable unknown) {
+    private ProfileScorer.Answers of(int row, List<ProfileRow<Icp>> rows) {
+      int open = unknown == null ? 0 : unknown.row(row);
+      return rows.get(row).answers(matched.row(row), open, known);
+    }
   }
 
-  /** The first of the best; -1 where none decides. */
-  private int best(int[] words) {
-    int highest = -1;
-    for (int row = 0; row < deciding; row++) {
-      highest = Math.max(highest, FitWord.rank(words[row]));
+  /**
+   * The row of the first of the best; -1 where no profile decides. Those with the most marks are
+   * asked first, and no more are asked once so few marks could not make a better one: of 1,000
+   * profiles some dozens are.
+   */
+  private int best(Answers answers) {
+    MarkTable matched = answers.matched();
+    long best = -1;
+    for (int word = 0; word * Long.SIZE < deciding; word++) {
+      best = Math.max(best, best(word, looks(matched, word), answers));
     }
-    for (int row = 0; row < deciding; row++) {
-      if (FitWord.rank(words[row]) == highest) {
-        return row;
+    MarkCounts counts = matched.counts();
+    for (int count = matched.columns(); count >= 0; count--) {
+      if (best >>> Integer.SIZE > ceilings[count] && best >= 0) {
+        break;
+      }
+      for (int word = 0; word * Long.SIZE < deciding; word++) {
+        long rows = counts.rows(word, count) & ~looks(matched, word);
+        best = Math.max(best, best(word, rows, answers));
       }
     }
-    return -1;
+    return best < 0 ? -1 : Integer.MAX_VALUE - (int) best;
+  }
+
+  /** The best of some rows of a word: its rank, and below that the row, the first the highest. */
+  private long best(int word, long rows, Answers answers) {
+    long best = -1;
+    int first = word * Long.SIZE;
+    long left = deciding - first < Long.SIZE ? rows & ((1L << deciding) - 1) : rows;
+    for (; left != 0; left &= left - 1) {
+      int row = first + Long.numberOfTrailingZeros(left);
+      long rank = FitWord.rank(word(row, answers));
+      best = Math.max(best, (rank << Integer.SIZE) | (Integer.MAX_VALUE - row));
+    }
+    return best;
+  }
+
+  /** Which of the 64 rows of a word the tables do not tell. */
+  private long looks(MarkTable matched, int word) {
+    return matched.zones(word * Long.SIZE) | wide[word];
   }
 
   int size() {
@@ -112,12 +150,29 @@ final class FitIndex {
   }
 
   /** The fit with the profile at a place in the order of ids. */
-  Fit.Summary summary(int place, int[] words) {
-    return atRow(rowById[place], words);
+  Fit.Summary summary(int place, Answers answers) {
+    return atRow(rowById[place], answers);
   }
 
-  Fit.Summary atRow(int row, int[] words) {
-    return FitWord.summary(words[row], icp(row));
+  Fit.Summary atRow(int row, Answers answers) {
+    return FitWord.summary(word(row, answers), icp(row));
+  }
+
+  private int word(int row, Answers answers) {
+    if ((looks(answers.matched(), row / Long.SIZE) >>> row & 1) != 0) {
+      Icp icp = icp(row);
+      ProfileScorer.Sums sums = ProfileScorer.score(icp, answers.of(row, rows));
+      return FitWord.of(FitScorer.judge(icp, sums, !icp.accountTypes().contains(answers.type())));
+    }
+    FitTables table = Objects.requireNonNull(tables.get(answers.type()));
+    int marked = answers.matched().row(row);
+    MarkTable unknown = answers.unknown();
+    return unknown == null ? table.word(row, marked) : table.word(row, marked, unknown.row(row));
+  }
+
+  /** Why the profile of a row is matched as it is. */
+  List<Reason> reasons(int row, Answers answers) {
+    return FitScorer.reasons(icp(row), answers.of(row, rows), answers.known(), answers.type());
   }
 
   Icp icp(int row) {

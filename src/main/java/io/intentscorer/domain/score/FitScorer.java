@@ -28,7 +28,17 @@ public final class FitScorer {
 
   /** Why a company matches a profile as it does. */
   public static List<Reason> reasons(Icp icp, Known known, Account.Type type) {
-    List<Reason> reasons = ProfileScorer.reasons(icp, known);
+    return reasons(icp, ProfileScorer.asking(icp, known), known, type);
+  }
+
+  /**
+   * Why a company matches a profile as it does.
+   *
+   * @param answers those of the profile to what is known
+   */
+  static List<Reason> reasons(
+      Icp icp, ProfileScorer.Answers answers, Known known, Account.Type type) {
+    List<Reason> reasons = ProfileScorer.reasons(icp, answers, known);
     if (!icp.accountTypes().contains(type)) {
       reasons.add(
           ProfileScorer.reason(

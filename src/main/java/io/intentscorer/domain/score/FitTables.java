@@ -1,8 +1,6 @@
 package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.rule.Criterion;
-import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Icp;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +12,7 @@ import java.util.Map;
  * only in what they ask for share their tables.
  */
 final class FitTables {
-  /**
-   * As {@link MarkTable#eight} reads. Wider rows have no table, which would double with every
-   * criterion.
-   */
+  /** Wider rows have no table, which would double with every criterion. */
   private static final int WIDEST = 8;
 
   /** Required, and never matched: for an account of a type that the profile is not for. */
@@ -36,10 +31,8 @@ final class FitTables {
   private final char[] covered;
 
   FitTables(List<ProfileRow<Icp>> rows, Account.Type type) {
-    // Eight are read at once; those beyond the last say what nobody asks.
-    int size = (rows.size() + MarkTable.EIGHT - 1) / MarkTable.EIGHT * MarkTable.EIGHT;
-    starts = new int[size];
-    required = new int[size];
+    starts = new int[rows.size()];
+    required = new int[rows.size()];
     Map<Form, Integer> forms = new HashMap<>();
     Map<Integer, ProfileRow<Icp>> first = new HashMap<>();
     int room = 1 << WIDEST;
@@ -78,38 +71,16 @@ final class FitTables {
         && row.profile().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
   }
 
-  /** A word for each row, where nothing is unknown; none that means anything without a table. */
-  int[] words(MarkTable matched) {
-    int[] words = new int[starts.length];
-    for (int row = 0; row < words.length; row += MarkTable.EIGHT) {
-      long marks = matched.eight(row);
-      for (int i = 0; i < MarkTable.EIGHT; i++) {
-        int marked = (int) (marks >>> (Byte.SIZE * i)) & 0xff;
-        words[row + i] = FitWord.known(decided[starts[row + i] | marked]);
-      }
-    }
-    return words;
+  /** The word of a row where nothing is unknown; none that means anything without a table. */
+  int word(int row, int matched) {
+    return FitWord.known(decided[starts[row] | matched]);
   }
 
-  /** A word for each row. */
-  int[] words(MarkTable matched, MarkTable unknown) {
-    int[] words = new int[starts.length];
-    for (int row = 0; row < words.length; row += MarkTable.EIGHT) {
-      long marks = matched.eight(row);
-      long opens = unknown.eight(row);
-      for (int i = 0; i < MarkTable.EIGHT; i++) {
-        int marked = (int) (marks >>> (Byte.SIZE * i)) & 0xff;
-        int open = (int) (opens >>> (Byte.SIZE * i)) & 0xff;
-        words[row + i] = word(row + i, marked, open);
-      }
-    }
-    return words;
-  }
-
-  private int word(int row, int marked, int unknown) {
-    char byKnown = decidedByKnown[starts[row] | marked];
+  /** The word of a row. */
+  int word(int row, int matched, int unknown) {
+    char byKnown = decidedByKnown[starts[row] | matched];
     char held = covered[starts[row] | unknown];
-    return (required[row] & ~(marked | unknown)) == 0
+    return (required[row] & ~(matched | unknown)) == 0
         ? FitWord.settled(byKnown, held)
         : FitWord.missed(byKnown, held);
   }
@@ -124,7 +95,7 @@ final class FitTables {
       boolean wrongType) {
     static Form of(ProfileRow<Icp> row, boolean wrongType) {
       return new Form(
-          row.profile().criteria().stream().map(Criterion::points).toList(),
+          row.points(),
           row.required(),
           !row.profile().disqualifiers().isEmpty(),
           row.profile().minimumScore(),

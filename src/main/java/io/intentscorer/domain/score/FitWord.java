@@ -88,6 +88,11 @@ final class FitWord {
     return word >>> RANK;
   }
 
+  /** The rank of a verdict with a score. */
+  static int rank(Verdict verdict, int score) {
+    return rank(word(place(verdict), score, false));
+  }
+
   static Fit.Summary summary(int word, Icp icp) {
     int score = rank(word) & SCORE;
     int coverage = word & COVERAGE;

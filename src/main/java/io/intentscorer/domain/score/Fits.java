@@ -1,29 +1,23 @@
 package io.intentscorer.domain.score;
 
-import io.intentscorer.domain.account.Account;
-import io.intentscorer.domain.rule.Known;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** How well a company matches each profile of a book: a number each, unfolded when it is read. */
+/** How well a company matches each profile of a book; each fit is made when it is read. */
 public final class Fits {
   private final FitIndex index;
-  private final int[] words;
+  private final FitIndex.Answers answers;
   private final @Nullable Fit best;
 
   /**
-   * @param words a word for each row of the index, and more; nobody else keeps them
    * @param row the best profile's, -1 for none
    */
-  Fits(FitIndex index, int[] words, int row, Known known, Account.Type type) {
+  Fits(FitIndex index, FitIndex.Answers answers, int row) {
     this.index = index;
-    this.words = words;
-    this.best =
-        row < 0
-            ? null
-            : new Fit(index.atRow(row, words), FitScorer.reasons(index.icp(row), known, type));
+    this.answers = answers;
+    this.best = row < 0 ? null : new Fit(index.atRow(row, answers), index.reasons(row, answers));
   }
 
   /** The account's profile, with the reasons; null when no profile decides. */
@@ -39,7 +33,7 @@ public final class Fits {
   private final class Summaries extends AbstractList<Fit.Summary> implements RandomAccess {
     @Override
     public Fit.Summary get(int place) {
-      return index.summary(place, words);
+      return index.summary(place, answers);
     }
 
     @Override

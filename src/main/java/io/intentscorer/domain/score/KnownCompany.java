@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code company.} attributes of an account: its facts, and what follows from them. */
 public record KnownCompany(String account, Account.Type type, Facts facts) implements Known {
   static final String PREFIX = "company.";
+  private static final Fields FIELDS = new Fields(PREFIX);
 
   public static KnownCompany of(Account account) {
     return new KnownCompany(account.key(), account.type(), account.company());
@@ -17,10 +18,10 @@ public record KnownCompany(String account, Account.Type type, Facts facts) imple
 
   @Override
   public @Nullable Value value(String attribute) {
-    if (!attribute.startsWith(PREFIX)) {
+    String name = FIELDS.of(attribute);
+    if (name == null) {
       return null;
     }
-    String name = attribute.substring(PREFIX.length());
     Value told = facts.value(name);
     if (told != null) {
       return told;

@@ -4,6 +4,7 @@ import io.intentscorer.domain.rule.ConditionIndex;
 import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Persona;
+import io.intentscorer.domain.score.ProfileScorer.Answers;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +43,22 @@ final class PersonaIndex {
     MarkTable matched = conditions.table();
     MarkTable unknown = conditions.mark(known, matched);
     Persona best = null;
+    Answers reasons = null;
     int highest = -1;
     for (int i = next(0, matched); i < rows.size(); i = next(i + 1, matched)) {
       Persona persona = rows.get(i).profile();
       int open = unknown == null ? 0 : unknown.row(i);
-      ProfileScorer.Sums sums = rows.get(i).look(matched.row(i), open, known);
+      Answers answers = rows.get(i).answers(matched.row(i), open, known);
+      ProfileScorer.Sums sums = ProfileScorer.score(persona, answers);
       if (sums.score() > highest && PersonaTagger.isHeld(persona, sums)) {
         best = persona;
+        reasons = answers;
         highest = sums.score();
       }
     }
-    return best == null ? null : new PersonaTag(best, highest, ProfileScorer.reasons(best, known));
+    return best == null || reasons == null
+        ? null
+        : new PersonaTag(best, highest, ProfileScorer.reasons(best, reasons, known));
   }
 
   /** The next row that is to be looked at. */

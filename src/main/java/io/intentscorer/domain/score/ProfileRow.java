@@ -10,14 +10,64 @@ import io.intentscorer.domain.rule.Operator;
 import io.intentscorer.domain.rule.Rule.Profile;
 import io.intentscorer.domain.score.ProfileScorer.Answers;
 import io.intentscorer.domain.score.ProfileScorer.Sums;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * One profile's row of marks: a bit for each criterion, and all its disqualifiers share the one
  * after.
+ *
+ * <p>Criteria have their bits by their points, the most first, so that profiles that give the same
+ * points to other criteria are alike in their marks. Where points are no whole numbers the order of
+ * a sum decides its last bit, and the bits are in the order of the criteria.
  */
-record ProfileRow<P extends Profile>(P profile) {
+final class ProfileRow<P extends Profile> {
   /** The bits of a row of marks. */
   private static final int WIDEST = 31;
+
+  /** Of whole numbers up to this, any sum that a rule can have is exact. */
+  private static final double LARGEST_WHOLE = 1e9;
+
+  private final P profile;
+
+  /** The criteria in the order of their bits. */
+  private final List<Criterion> byBit;
+
+  /** The bit of each criterion. */
+  private final int[] bits;
+
+  ProfileRow(P profile) {
+    this.profile = profile;
+    List<Integer> order = new ArrayList<>();
+    profile.criteria().forEach(any -> order.add(order.size()));
+    if (profile.criteria().stream().allMatch(criterion -> isWhole(criterion.points()))) {
+      order.sort(
+          Comparator.comparing(
+              profile.criteria()::get,
+              Comparator.comparingDouble((Criterion criterion) -> -criterion.points())
+                  .thenComparing(Criterion::required)));
+    }
+    this.byBit = order.stream().map(profile.criteria()::get).toList();
+    this.bits = new int[order.size()];
+    for (int bit = 0; bit < bits.length; bit++) {
+      bits[order.get(bit)] = bit;
+    }
+  }
+
+  private static boolean isWhole(double points) {
+    return points == Math.rint(points) && Math.abs(points) <= LARGEST_WHOLE;
+  }
+
+  P profile() {
+    return profile;
+  }
+
+  /** The points of the criteria, in the order of their bits. */
+  List<Double> points() {
+    return byBit.stream().map(Criterion::points).toList();
+  }
 
   /** The bits of what can be matched. */
   int width() {
@@ -32,16 +82,16 @@ record ProfileRow<P extends Profile>(P profile) {
   /** The criteria that are required, a bit each. */
   int required() {
     int required = 0;
-    for (int i = 0; i < profile.criteria().size(); i++) {
-      required |= profile.criteria().get(i).required() ? 1 << i : 0;
+    for (int bit = 0; bit < byBit.size(); bit++) {
+      required |= byBit.get(bit).required() ? 1 << bit : 0;
     }
     return required;
   }
 
   void addTo(ConditionIndex.Draft index, int row) {
-    for (int i = 0; i < profile.criteria().size(); i++) {
-      Criterion criterion = profile.criteria().get(i);
-      index.add(criterion.condition(), new Place(row, i, true));
+    for (int bit = 0; bit < byBit.size(); bit++) {
+      Criterion criterion = byBit.get(bit);
+      index.add(criterion.condition(), new Place(row, bit, true));
       if (criterion.tolerance() > 0
           && criterion.condition() instanceof Condition.Leaf leaf
           && leaf.operator() instanceof Operator.Band band) {
@@ -73,33 +123,41 @@ record ProfileRow<P extends Profile>(P profile) {
     }
   }
 
+  /** A score that so many marks do not exceed, whichever they are, 0 to 100. */
+  int ceiling(int marks) {
+    double[] points =
+        byBit.stream().mapToDouble(criterion -> Math.max(0, criterion.points())).sorted().toArray();
+    double earned = 0;
+    for (int i = Math.max(0, points.length - marks); i < points.length; i++) {
+      earned += points[i];
+    }
+    // A little more, as sums in another order differ in their last bits.
+    return Rounding.score(earned / Arrays.stream(points).sum() * 100 + 1e-6);
+  }
+
   /** The sums by the marks alone. */
   Sums sums(int matched, int unknown) {
     return ProfileScorer.score(profile, new Marks(matched, unknown));
   }
 
-  /** The sums by the marks, but asking again where a part may be earned. */
-  Sums look(int matched, int unknown, Known known) {
+  /** What the marks answer, but asking again where a part may be earned. */
+  Answers answers(int matched, int unknown, Known known) {
     if (!isMarked()) {
-      return ProfileScorer.score(profile, known);
+      return ProfileScorer.asking(profile, known);
     }
     Marks told = new Marks(matched, unknown);
-    return ProfileScorer.score(
-        profile,
-        new Answers() {
-          @Override
-          public double share(int criterion) {
-            Criterion asked = profile.criteria().get(criterion);
-            return asked.tolerance() > 0
-                ? ProfileScorer.share(asked, known)
-                : told.share(criterion);
-          }
+    return new Answers() {
+      @Override
+      public double share(int criterion) {
+        Criterion asked = profile.criteria().get(criterion);
+        return asked.tolerance() > 0 ? ProfileScorer.share(asked, known) : told.share(criterion);
+      }
 
-          @Override
-          public boolean disqualify() {
-            return told.disqualify();
-          }
-        });
+      @Override
+      public boolean disqualify() {
+        return told.disqualify();
+      }
+    };
   }
 
   private final class Marks implements Answers {
@@ -113,7 +171,8 @@ record ProfileRow<P extends Profile>(P profile) {
 
     @Override
     public double share(int criterion) {
-      return ((unknown >>> criterion) & 1) == 1 ? Double.NaN : (matched >>> criterion) & 1;
+      int bit = bits[criterion];
+      return ((unknown >>> bit) & 1) == 1 ? Double.NaN : (matched >>> bit) & 1;
     }
 
     @Override

@@ -42,24 +42,27 @@ final class ProfileScorer {
   }
 
   static Sums score(Profile profile, Known known) {
-    return score(
-        profile,
-        new Answers() {
-          @Override
-          public double share(int criterion) {
-            return ProfileScorer.share(profile.criteria().get(criterion), known);
-          }
+    return score(profile, asking(profile, known));
+  }
 
-          @Override
-          public boolean disqualify() {
-            for (Disqualifier disqualifier : profile.disqualifiers()) {
-              if (disqualifier.condition().answer(known) == Answer.MATCHED) {
-                return true;
-              }
-            }
-            return false;
+  /** Answers that are found by asking each condition. */
+  static Answers asking(Profile profile, Known known) {
+    return new Answers() {
+      @Override
+      public double share(int criterion) {
+        return ProfileScorer.share(profile.criteria().get(criterion), known);
+      }
+
+      @Override
+      public boolean disqualify() {
+        for (Disqualifier disqualifier : profile.disqualifiers()) {
+          if (disqualifier.condition().answer(known) == Answer.MATCHED) {
+            return true;
           }
-        });
+        }
+        return false;
+      }
+    };
   }
 
   static Sums score(Profile profile, Answers answers) {
@@ -91,9 +94,19 @@ final class ProfileScorer {
 
   /** What came of each criterion, and which disqualifiers matched. */
   static List<Reason> reasons(Profile profile, Known known) {
+    return reasons(profile, asking(profile, known), known);
+  }
+
+  /**
+   * What came of each criterion, and which disqualifiers matched.
+   *
+   * @param answers those of the profile to what is known
+   */
+  static List<Reason> reasons(Profile profile, Answers answers, Known known) {
     List<Reason> reasons = new ArrayList<>(profile.criteria().size() + 1);
-    for (Criterion criterion : profile.criteria()) {
-      double share = share(criterion, known);
+    for (int i = 0; i < profile.criteria().size(); i++) {
+      Criterion criterion = profile.criteria().get(i);
+      double share = answers.share(i);
       reasons.add(
           reason(
               criterion.id(),
@@ -103,10 +116,12 @@ final class ProfileScorer {
               criterion.points(),
               known));
     }
-    for (Disqualifier disqualifier : profile.disqualifiers()) {
-      if (disqualifier.condition().answer(known) == Answer.MATCHED) {
-        reasons.add(
-            reason(disqualifier.id(), disqualifier.condition(), Outcome.MATCHED, 0, 0, known));
+    if (answers.disqualify()) {
+      for (Disqualifier disqualifier : profile.disqualifiers()) {
+        if (disqualifier.condition().answer(known) == Answer.MATCHED) {
+          reasons.add(
+              reason(disqualifier.id(), disqualifier.condition(), Outcome.MATCHED, 0, 0, known));
+        }
       }
     }
     return reasons;
