@@ -22,9 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * industries, a band of employees, one of several countries, any of several technologies, a band of
  * revenue.
  *
- * <p>{@code index} and {@code plain} are the product's own, and give score, verdict and coverage
- * for each profile; the peers are asked for no more than the score. All are compiled before, and
- * checked against each other.
+ * <p>{@code index}, {@code index-all} and {@code plain} are the product's own. The first finds the
+ * best profile with its reasons, and can tell score, verdict and coverage of each other; the second
+ * reads those of all; the third asks one profile after the other. The peers are asked for no more
+ * than the score of all. All are compiled before, and checked against each other.
  *
  * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dexec.executable=java -Dexec.args="-cp %classpath org.openjdk.jmh.Main MatchBenchmark"}.
@@ -39,7 +40,7 @@ public class MatchBenchmark {
   private static final int COMPANIES = 1_000;
   private static final int CHECKED = 100;
 
-  @Param({"index", "plain", "ruler", "ruler-conjunction", "drools", "cel"})
+  @Param({"index", "index-all", "plain", "ruler", "ruler-conjunction", "drools", "cel"})
   private String matcher = "index";
 
   @Param({"10", "100", "1000", "10000"})

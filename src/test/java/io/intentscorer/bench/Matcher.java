@@ -4,11 +4,14 @@ import io.intentscorer.bench.MatchCases.Company;
 import io.intentscorer.bench.MatchCases.Profile;
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.RuleBook;
+import io.intentscorer.domain.score.Fit;
 import io.intentscorer.domain.score.FitScorer;
+import io.intentscorer.domain.score.Fits;
 import io.intentscorer.domain.score.KnownCompany;
 import io.intentscorer.domain.score.OneByOne;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** One way to match a company with all profiles. */
 interface Matcher {
@@ -30,7 +33,8 @@ interface Matcher {
    */
   static Matcher of(String name, List<Profile> profiles, List<Company> companies) throws Exception {
     return switch (name) {
-      case "index" -> index(profiles, companies);
+      case "index" -> index(profiles, companies, fits -> fits);
+      case "index-all" -> index(profiles, companies, Matcher::read);
       case "plain" -> plain(profiles, companies);
       case "ruler" -> new RulerMatcher(profiles, companies);
       case "ruler-conjunction" -> new RulerConjunctionMatcher(profiles, companies);
@@ -40,13 +44,33 @@ interface Matcher {
     };
   }
 
-  /** Score, verdict and coverage for all, reasons for the best. */
-  private static Matcher index(List<Profile> profiles, List<Company> companies) {
+  /**
+   * The best with its reasons; score, verdict and coverage of any other can be read.
+   *
+   * @param use what is made of it, beside that
+   */
+  private static Matcher index(
+      List<Profile> profiles, List<Company> companies, UnaryOperator<Fits> use) {
     return of(
         MatchCases.book(profiles),
         companies,
-        (book, known) -> FitScorer.score(book, known, Account.Type.COMPANY),
+        (book, known) -> use.apply(FitScorer.score(book, known, Account.Type.COMPANY)),
         fits -> fits.all().stream().mapToInt(fit -> fit.score()).toArray());
+  }
+
+  /** Reads the score, the verdict and the coverage of every profile. */
+  private static Fits read(Fits fits) {
+    double sum = 0;
+    List<Fit.Summary> all = fits.all();
+    for (int i = 0; i < all.size(); i++) {
+      Fit.Summary fit = all.get(i);
+      sum += fit.score() + (fit.verdict() == Fit.Verdict.FIT ? 1 : 0) + fit.coverage();
+    }
+    // The sum is looked at, so that nothing of it can be left out.
+    if (sum < 0) {
+      throw new IllegalStateException("less than nothing: " + sum);
+    }
+    return fits;
   }
 
   /** One profile after the other, with the reasons of each, as it was before the index. */

@@ -3,11 +3,25 @@ package io.intentscorer.domain.rule;
 /**
  * Which conditions of which profiles got an answer: a row for each profile, a column for each place
  * of a condition in its profile. Kept by column, 64 rows in a number, so that one step marks all of
- * 64 profiles that ask the same.
+ * 64 profiles that ask the same; read by eight rows, as a byte for each.
  *
  * <p>Not safe for several threads.
  */
 public final class MarkTable {
+  /** How many rows {@link #eight} reads. */
+  public static final int EIGHT = 8;
+
+  /** The bits of a byte, each as the lowest of a byte of its own. */
+  private static final long[] SPREAD = new long[256];
+
+  static {
+    for (int bits = 0; bits < SPREAD.length; bits++) {
+      for (int i = 0; i < EIGHT; i++) {
+        SPREAD[bits] |= (bits >>> i & 1L) << (EIGHT * i);
+      }
+    }
+  }
+
   private final Shape shape;
   private final long[] marks;
 
@@ -50,6 +64,22 @@ public final class MarkTable {
   /** How many marks each row has. */
   public MarkCounts counts() {
     return new MarkCounts(marks, shape);
+  }
+
+  /**
+   * The first eight bits of eight rows: a byte for each row, the first the lowest.
+   *
+   * @param row a multiple of eight
+   */
+  public long eight(int row) {
+    int columns = Math.min(shape.columns, EIGHT);
+    int at = shape.words + row / Long.SIZE;
+    long rows = 0;
+    for (int bit = 0; bit < columns; bit++) {
+      rows |= SPREAD[(int) (marks[at] >>> row) & 0xff] << bit;
+      at += shape.words;
+    }
+    return rows;
   }
 
   /** All bits of a row. */

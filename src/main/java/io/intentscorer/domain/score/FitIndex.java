@@ -2,6 +2,7 @@ package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.rule.ConditionIndex;
+import io.intentscorer.domain.rule.Grade;
 import io.intentscorer.domain.rule.Known;
 import io.intentscorer.domain.rule.MarkCounts;
 import io.intentscorer.domain.rule.MarkTable;
@@ -11,26 +12,28 @@ import io.intentscorer.domain.score.Fit.Verdict;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a company against all profiles of a book at once.
  *
  * <p>First {@link ConditionIndex} marks for each profile which criteria are matched and which are
- * unknown. Then {@link FitTables} turns each profile's marks into its score, verdict and coverage:
- * those of a profile with up to eight criteria are a small number, under which the judgement is
- * held ready. So it costs the same whatever a profile's points, requirements and limits are, and no
- * sum is ever taken in another order than {@link ProfileScorer} takes it, which is what makes both
- * equal to the last bit. Last, the best is found.
+ * unknown. {@link FitTables} turns a profile's marks into its score, verdict and coverage: those of
+ * a profile with up to eight criteria are a small number, under which the judgement is held ready.
+ * So it costs the same whatever a profile's points, requirements and limits are, and no sum is ever
+ * taken in another order than {@link ProfileScorer} takes it, which is what makes both equal to the
+ * last bit. To find the best, few profiles are looked at ({@link #best}); the others when their
+ * fits are read.
  *
  * <p>Marks do not tell the score where a number just outside its band earns a part of the points:
  * bands with a tolerance mark their surroundings as a zone, and a profile in a zone is summed up
  * from its marks and that part. Wider profiles are summed up from their marks, and those with more
- * criteria than a row has bits are asked one by one. Most profiles are never asked what their marks
- * come to, as too few of them are set ({@link #best}), unless all fits are published.
+ * criteria than a row has bits are asked one by one.
  *
  * <p>Rows are in the order in which equal profiles are preferred, so the first of the best is the
  * account's; those that are only shown come last. Immutable; read by any number of threads.
@@ -49,6 +52,9 @@ final class FitIndex {
 
   /** The rows without a table, 64 in a number. */
   private final long[] wide;
+
+  /** The grade of each score, by row: looked up for every profile of every record. */
+  private final List<List<Grade>> grades;
 
   /** The best rank that a profile can come to with so many marks. */
   private final int[] ceilings;
@@ -78,9 +84,18 @@ final class FitIndex {
       int highest = rows.stream().mapToInt(row -> row.ceiling(marks)).max().orElse(0);
       ceilings[count] = FitWord.rank(Verdict.FIT, highest);
     }
+    Map<Map<Grade, Double>, List<Grade>> scales = new HashMap<>();
+    grades =
+        rows.stream()
+            .map(row -> scales.computeIfAbsent(row.profile().grades(), FitIndex::grades))
+            .toList();
     for (Account.Type type : Account.Type.values()) {
       tables.put(type, new FitTables(rows, type));
     }
+  }
+
+  private static List<Grade> grades(Map<Grade, Double> lowest) {
+    return IntStream.rangeClosed(0, 100).mapToObj(score -> Grade.of(score, lowest)).toList();
   }
 
   Fits score(Known known, Account.Type type) {
@@ -115,10 +130,7 @@ final class FitIndex {
       best = Math.max(best, best(word, looks(matched, word), answers));
     }
     MarkCounts counts = matched.counts();
-    for (int count = matched.columns(); count >= 0; count--) {
-      if (best >>> Integer.SIZE > ceilings[count] && best >= 0) {
-        break;
-      }
+    for (int count = matched.columns(); count >= 0 && rank(best) <= ceilings[count]; count--) {
       for (int word = 0; word * Long.SIZE < deciding; word++) {
         long rows = counts.rows(word, count) & ~looks(matched, word);
         best = Math.max(best, best(word, rows, answers));
@@ -127,7 +139,14 @@ final class FitIndex {
     return best < 0 ? -1 : Integer.MAX_VALUE - (int) best;
   }
 
-  /** The best of some rows of a word: its rank, and below that the row, the first the highest. */
+  private static int rank(long best) {
+    return (int) (best >> Integer.SIZE);
+  }
+
+  /**
+   * The best of some rows of a word: its rank, and below that the row, the first the highest; -1 of
+   * none.
+   */
   private long best(int word, long rows, Answers answers) {
     long best = -1;
     int first = word * Long.SIZE;
@@ -149,25 +168,51 @@ final class FitIndex {
     return rows.size();
   }
 
+  /** A word for each row, and some more. */
+  int[] words(Answers answers) {
+    MarkTable matched = answers.matched();
+    int[] words = table(answers.type()).words(matched, answers.unknown());
+    for (int word = 0; word * Long.SIZE < rows.size(); word++) {
+      for (long looks = looks(matched, word); looks != 0; looks &= looks - 1) {
+        int row = word * Long.SIZE + Long.numberOfTrailingZeros(looks);
+        words[row] = look(row, answers);
+      }
+    }
+    return words;
+  }
+
   /** The fit with the profile at a place in the order of ids. */
-  Fit.Summary summary(int place, Answers answers) {
-    return atRow(rowById[place], answers);
+  Fit.Summary summary(int place, int[] words) {
+    int row = rowById[place];
+    return summary(row, words[row]);
   }
 
   Fit.Summary atRow(int row, Answers answers) {
-    return FitWord.summary(word(row, answers), icp(row));
+    return summary(row, word(row, answers));
+  }
+
+  private Fit.Summary summary(int row, int word) {
+    return FitWord.summary(word, icp(row), grades.get(row));
   }
 
   private int word(int row, Answers answers) {
     if ((looks(answers.matched(), row / Long.SIZE) >>> row & 1) != 0) {
-      Icp icp = icp(row);
-      ProfileScorer.Sums sums = ProfileScorer.score(icp, answers.of(row, rows));
-      return FitWord.of(FitScorer.judge(icp, sums, !icp.accountTypes().contains(answers.type())));
+      return look(row, answers);
     }
-    FitTables table = Objects.requireNonNull(tables.get(answers.type()));
+    FitTables table = table(answers.type());
     int marked = answers.matched().row(row);
     MarkTable unknown = answers.unknown();
     return unknown == null ? table.word(row, marked) : table.word(row, marked, unknown.row(row));
+  }
+
+  private int look(int row, Answers answers) {
+    Icp icp = icp(row);
+    ProfileScorer.Sums sums = ProfileScorer.score(icp, answers.of(row, rows));
+    return FitWord.of(FitScorer.judge(icp, sums, !icp.accountTypes().contains(answers.type())));
+  }
+
+  private FitTables table(Account.Type type) {
+    return Objects.requireNonNull(tables.get(type));
   }
 
   /** Why the profile of a row is matched as it is. */

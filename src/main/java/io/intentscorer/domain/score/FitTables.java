@@ -1,10 +1,12 @@
 package io.intentscorer.domain.score;
 
 import io.intentscorer.domain.account.Account;
+import io.intentscorer.domain.rule.MarkTable;
 import io.intentscorer.domain.rule.Rule.Icp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each profile's marks come to for accounts of one type: every judgement is worked out once,
@@ -31,8 +33,10 @@ final class FitTables {
   private final char[] covered;
 
   FitTables(List<ProfileRow<Icp>> rows, Account.Type type) {
-    starts = new int[rows.size()];
-    required = new int[rows.size()];
+    // Eight are read at once; those beyond the last say what nobody asks.
+    int size = (rows.size() + MarkTable.EIGHT - 1) / MarkTable.EIGHT * MarkTable.EIGHT;
+    starts = new int[size];
+    required = new int[size];
     Map<Form, Integer> forms = new HashMap<>();
     Map<Integer, ProfileRow<Icp>> first = new HashMap<>();
     int room = 1 << WIDEST;
@@ -69,6 +73,25 @@ final class FitTables {
   static boolean holds(ProfileRow<Icp> row) {
     return row.width() <= WIDEST
         && row.profile().criteria().stream().anyMatch(criterion -> criterion.points() > 0);
+  }
+
+  /**
+   * A word for each row, and some more.
+   *
+   * @param unknown null where nothing is
+   */
+  int[] words(MarkTable matched, @Nullable MarkTable unknown) {
+    int[] words = new int[starts.length];
+    for (int row = 0; row < words.length; row += MarkTable.EIGHT) {
+      long marks = matched.eight(row);
+      long opens = unknown == null ? 0 : unknown.eight(row);
+      for (int i = 0; i < MarkTable.EIGHT; i++) {
+        int marked = (int) (marks >>> (Byte.SIZE * i)) & 0xff;
+        int open = (int) (opens >>> (Byte.SIZE * i)) & 0xff;
+        words[row + i] = unknown == null ? word(row + i, marked) : word(row + i, marked, open);
+      }
+    }
+    return words;
   }
 
   /** The word of a row where nothing is unknown; none that means anything without a table. */

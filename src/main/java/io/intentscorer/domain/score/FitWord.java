@@ -93,14 +93,17 @@ final class FitWord {
     return rank(word(place(verdict), score, false));
   }
 
-  static Fit.Summary summary(int word, Icp icp) {
+  /**
+   * @param grades the profile's grade of each score
+   */
+  static Fit.Summary summary(int word, Icp icp, List<Grade> grades) {
     int score = rank(word) & SCORE;
     int coverage = word & COVERAGE;
     return new Fit.Summary(
         icp.id(),
         icp.status(),
         score,
-        ((word >>> OUT) & 1) == 1 ? Grade.F : Grade.of(score, icp.grades()),
+        ((word >>> OUT) & 1) == 1 ? Grade.F : grades.get(score),
         VERDICTS.get(word >>> VERDICT),
         coverage == COVERAGE ? Double.NaN : coverage / (double) FULLY_COVERED);
   }

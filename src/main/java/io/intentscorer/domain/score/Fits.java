@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** How well a company matches each profile of a book; each fit is made when it is read. */
+/** How well a company matches each profile of a book; what is not asked is not made. */
 public final class Fits {
   private final FitIndex index;
   private final FitIndex.Answers answers;
@@ -27,13 +27,21 @@ public final class Fits {
 
   /** Every profile that decides or is shown, in the order of ids. */
   public List<Fit.Summary> all() {
-    return new Summaries();
+    return new Summaries(index, index.words(answers));
   }
 
-  private final class Summaries extends AbstractList<Fit.Summary> implements RandomAccess {
+  private static final class Summaries extends AbstractList<Fit.Summary> implements RandomAccess {
+    private final FitIndex index;
+    private final int[] words;
+
+    Summaries(FitIndex index, int[] words) {
+      this.index = index;
+      this.words = words;
+    }
+
     @Override
     public Fit.Summary get(int place) {
-      return index.summary(place, answers);
+      return index.summary(place, words);
     }
 
     @Override
