@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +33,12 @@ final class StoredDirectory implements Directory {
   private final StoredFates fates;
   private boolean full;
 
-  StoredDirectory(
-      String account, KeyValueStore<String, byte[]> contacts, WindowStore<Bytes, byte[]> messages) {
+  StoredDirectory(String account, KeyValueStore<String, byte[]> contacts, StoredFates fates) {
     // Its length first: whatever an account is called, its rows begin as no other account's do.
     this.whose = "a contact of " + Whose.account(account);
     this.prefix = account.length() + ":" + account + ':';
     this.contacts = contacts;
-    this.fates = new StoredFates(account, messages);
+    this.fates = fates;
   }
 
   /** Whether a row is a person's, by its key; others only say where an account went. */

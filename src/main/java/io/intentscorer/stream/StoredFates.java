@@ -13,6 +13,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A row stands at the beginning of one of a few spans of time, and says itself when it was
  * written. So whether an event is known, which is asked of every event and nearly always denied, is
- * asked of a few keys, and not by a search through a day: that took 19 of the 152 µs that an event
- * takes of a stream thread.
+ * asked of a few keys, and not by a search through a day: in a profile that took 19 of the 152 µs
+ * that an event took of a stream thread.
+ *
+ * <p>Rows of programs before this one stand at the moment at which they were written. They are
+ * searched for as long as they are remembered ({@link OlderFates}).
  */
 final class StoredFates {
   /** How long it is remembered what became of an event. */
-  private static final Duration MEMORY = Duration.ofHours(24);
+  static final Duration MEMORY = Duration.ofHours(24);
 
   /** How long a span is. */
   private static final Duration SPAN = Duration.ofHours(8);
@@ -34,10 +38,15 @@ final class StoredFates {
   static final Duration RETENTION = MEMORY.plus(SPAN);
 
   private final WindowStore<Bytes, byte[]> store;
+  private final boolean older;
   private final long account;
 
-  StoredFates(String account, WindowStore<Bytes, byte[]> store) {
+  /**
+   * @param older whether there may be rows of a program before this one
+   */
+  StoredFates(String account, WindowStore<Bytes, byte[]> store, boolean older) {
     this.store = store;
+    this.older = older;
     // An individual's account is called by an address, and rows of events cannot be found by it.
     this.account = new Fingerprint().add(account).value();
   }
@@ -48,10 +57,27 @@ final class StoredFates {
     for (long span = span(to(now)); span >= span(from(now)); span -= SPAN.toMillis()) {
       byte @Nullable [] row = store.fetch(key, span);
       if (row != null && isRemembered(span, row, now)) {
-        return fate(row);
+        return StateCodec.fate(row);
       }
     }
-    return null;
+    return older ? findOlder(key, now) : null;
+  }
+
+  private @Nullable Fate findOlder(Bytes key, long now) {
+    Fate newest = null;
+    for (KeyValue<Long, byte[]> row : older(key, now)) {
+      newest = StateCodec.fate(row.value);
+    }
+    return newest;
+  }
+
+  private List<KeyValue<Long, byte[]>> older(Bytes key, long now) {
+    List<KeyValue<Long, byte[]>> rows = new ArrayList<>();
+    try (WindowStoreIterator<byte[]> all = store.fetch(key, from(now), to(now))) {
+      all.forEachRemaining(rows::add);
+    }
+    rows.removeIf(row -> isSpan(row.key));
+    return rows;
   }
 
   void put(long event, Fate fate, long now) {
@@ -67,6 +93,9 @@ final class StoredFates {
         store.put(key, null, span);
       }
     }
+    if (older) {
+      older(key, now).forEach(row -> store.put(key, null, row.key));
+    }
   }
 
   void forEach(long now, Fates each) {
@@ -79,32 +108,27 @@ final class StoredFates {
       byte[] key = row.key.key().get();
       long span = row.key.window().start();
       if (key.length == 2 * Long.BYTES && isRemembered(span, row.value, now)) {
-        each.of(ByteBuffer.wrap(key).getLong(Long.BYTES), fate(row.value));
+        each.of(ByteBuffer.wrap(key).getLong(Long.BYTES), StateCodec.fate(row.value));
       }
     }
   }
 
-  /** What a row of the store says; null where it is not about an event. */
-  static @Nullable Fate read(byte[] row) {
-    return row.length > Integer.BYTES ? fate(row) : null;
-  }
-
+  /** What is read of it ends before the moment at which it was written, counted from its span. */
   private static byte[] row(byte[] fate, long afterSpan) {
-    return ByteBuffer.allocate(Integer.BYTES + fate.length)
-        .putInt((int) afterSpan)
+    return ByteBuffer.allocate(fate.length + Integer.BYTES)
         .put(fate)
+        .putInt((int) afterSpan)
         .array();
   }
 
-  private static Fate fate(byte[] row) {
-    byte[] fate = new byte[row.length - Integer.BYTES];
-    ByteBuffer.wrap(row, Integer.BYTES, fate.length).get(fate);
-    return StateCodec.fate(fate);
+  private static boolean isRemembered(long time, byte[] row, long now) {
+    long written =
+        isSpan(time) ? time + ByteBuffer.wrap(row).getInt(row.length - Integer.BYTES) : time;
+    return written >= from(now) && written <= to(now);
   }
 
-  private static boolean isRemembered(long span, byte[] row, long now) {
-    long written = span + ByteBuffer.wrap(row).getInt();
-    return span % SPAN.toMillis() == 0 && written >= from(now) && written <= to(now);
+  private static boolean isSpan(long time) {
+    return time % SPAN.toMillis() == 0;
   }
 
   private Bytes key(long event) {

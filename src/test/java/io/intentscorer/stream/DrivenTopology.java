@@ -7,6 +7,7 @@ import io.intentscorer.domain.account.AccountResolver;
 import io.intentscorer.domain.account.Fate;
 import io.intentscorer.stream.Topics.Topic;
 import io.intentscorer.wire.ReaderSettings;
+import io.intentscorer.wire.StateCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -203,9 +204,8 @@ public final class DrivenTopology implements AutoCloseable {
     try (KeyValueIterator<Windowed<Bytes>, byte[]> all = rows.all()) {
       all.forEachRemaining(
           row -> {
-            Fate fate = StoredFates.read(row.value);
-            if (fate != null) {
-              fates.add(fate);
+            if (row.value.length > 0) {
+              fates.add(StateCodec.fate(row.value));
             }
           });
     }
