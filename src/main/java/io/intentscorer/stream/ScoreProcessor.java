@@ -60,7 +60,6 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   private @Nullable Sweeper sweeper;
   private @Nullable Agenda agenda;
   private @Nullable ClockWatch clock;
-  private @Nullable OlderFates olderFates;
 
   /** Of whom the log says already that they have too many people. */
   private final Set<String> crowded = new HashSet<>();
@@ -95,9 +94,6 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
     sweeper = new Sweeper(context, holder, time, this::lookAgain, this::tell);
     agenda = new Agenda(context, context.getStateStore(Names.DUE_STORE), time, this::lookWhenDue);
     clock = new ClockWatch(context.getStateStore(Names.SWEEP_STORE));
-    olderFates =
-        new OlderFates(
-            context.getStateStore(Names.SWEEP_STORE), context.getStateStore(Names.ACCOUNT_STORE));
     tick = context.schedule(IDLE, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
@@ -230,9 +226,7 @@ final class ScoreProcessor extends ContextualProcessor<String, Next, byte[], Sco
   }
 
   private StoredDirectory people(String account) {
-    boolean older = Opened.store(olderFates).mayBe(context().currentSystemTimeMs());
-    StoredFates fates = new StoredFates(account, Opened.store(messages), older);
-    return new StoredDirectory(account, Opened.store(contacts), fates);
+    return new StoredDirectory(account, Opened.store(contacts), Opened.store(messages));
   }
 
   private void tell(Swept swept) {

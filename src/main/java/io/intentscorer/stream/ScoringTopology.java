@@ -204,7 +204,7 @@ public final class ScoringTopology {
       StreamsBuilder builder, KStream<String, Next> known, AccountScorer scorer) {
     builder.addStateStore(rows(Names.ACCOUNT_STORE));
     builder.addStateStore(rows(Names.CONTACT_STORE));
-    builder.addStateStore(MessageStore.builder(Names.MESSAGE_STORE, StoredFates.RETENTION));
+    builder.addStateStore(MessageStore.builder(Names.MESSAGE_STORE, StoredDirectory.MEMORY));
     builder.addStateStore(rows(Names.SWEEP_STORE));
     builder.addStateStore(rows(Names.DUE_STORE));
     return known

@@ -4,16 +4,23 @@ import io.intentscorer.domain.account.AccountKey;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Directory;
 import io.intentscorer.domain.account.Fate;
+import io.intentscorer.domain.event.Fingerprint;
 import io.intentscorer.wire.StateCodec;
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * serves for one turn, in which a row that is asked for again is not read again.
  */
 final class StoredDirectory implements Directory {
+  /** How long it is remembered what became of an event. */
+  static final Duration MEMORY = Duration.ofHours(24);
+
   private static final StringSerializer PREFIX = new StringSerializer();
 
   /** Before the key of the row that says where the account went. */
@@ -28,15 +38,19 @@ final class StoredDirectory implements Directory {
 
   private final String prefix;
   private final String whose;
+  private final long events;
   private final Map<String, Contact> read = new HashMap<>();
   private final KeyValueStore<String, byte[]> contacts;
-  private final StoredFates fates;
+  private final WindowStore<Bytes, byte[]> fates;
   private boolean full;
 
-  StoredDirectory(String account, KeyValueStore<String, byte[]> contacts, StoredFates fates) {
+  StoredDirectory(
+      String account, KeyValueStore<String, byte[]> contacts, WindowStore<Bytes, byte[]> fates) {
     // Its length first: whatever an account is called, its rows begin as no other account's do.
     this.whose = "a contact of " + Whose.account(account);
     this.prefix = account.length() + ":" + account + ':';
+    // An individual's account is called by an address, and rows of events cannot be found by it.
+    this.events = new Fingerprint().add(account).value();
     this.contacts = contacts;
     this.fates = fates;
   }
@@ -124,27 +138,61 @@ final class StoredDirectory implements Directory {
 
   @Override
   public @Nullable Fate fate(long event, long now) {
-    return fates.find(event, now);
+    byte @Nullable [] row = null;
+    try (WindowStoreIterator<byte[]> rows = fates.fetch(key(event), from(now), to(now))) {
+      while (rows.hasNext()) {
+        row = rows.next().value;
+      }
+    }
+    return row == null ? null : StateCodec.fate(row);
   }
 
   @Override
   public void put(long event, Fate fate, long now) {
-    fates.put(event, fate, now);
+    fates.put(key(event), StateCodec.fate(fate), now);
   }
 
   @Override
   public void replace(long event, Fate fate, long now) {
-    fates.remove(event, now);
-    fates.put(event, fate, now);
+    remove(event, now);
+    put(event, fate, now);
   }
 
   @Override
+  @SuppressWarnings("NullAway") // A null deletes; Kafka does not say that it may be one.
   public void remove(long event, long now) {
-    fates.remove(event, now);
+    List<Long> times = new ArrayList<>();
+    try (WindowStoreIterator<byte[]> rows = fates.fetch(key(event), from(now), to(now))) {
+      rows.forEachRemaining(row -> times.add(row.key));
+    }
+    times.forEach(time -> fates.put(key(event), null, time));
   }
 
   @Override
   public void forEachFate(long now, Fates each) {
-    fates.forEach(now, each);
+    List<KeyValue<Windowed<Bytes>, byte[]>> rows = new ArrayList<>();
+    try (KeyValueIterator<Windowed<Bytes>, byte[]> all =
+        fates.fetch(key(0), key(-1), from(now), to(now))) {
+      all.forEachRemaining(rows::add);
+    }
+    for (KeyValue<Windowed<Bytes>, byte[]> row : rows) {
+      byte[] key = row.key.key().get();
+      if (key.length == 2 * Long.BYTES) {
+        each.of(ByteBuffer.wrap(key).getLong(Long.BYTES), StateCodec.fate(row.value));
+      }
+    }
+  }
+
+  private Bytes key(long event) {
+    return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES).putLong(events).putLong(event).array());
+  }
+
+  private static long from(long now) {
+    return Math.max(0, now - MEMORY.toMillis() + 1);
+  }
+
+  // Beyond now, too: the instance that wrote may have had a clock that was ahead.
+  private static long to(long now) {
+    return now + MEMORY.toMillis();
   }
 }

@@ -61,7 +61,7 @@ final class StageAlone {
     open(
         Stores.windowStoreBuilder(
             Stores.inMemoryWindowStore(
-                Names.MESSAGE_STORE, StoredFates.RETENTION, StoredFates.RETENTION, false),
+                Names.MESSAGE_STORE, StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
             Serdes.Bytes(),
             Serdes.ByteArray()));
     this.stage = started(TitleReader.shipped());

@@ -6,10 +6,7 @@ import io.intentscorer.domain.account.Account;
 import io.intentscorer.domain.account.AccountKey;
 import io.intentscorer.domain.account.Contact;
 import io.intentscorer.domain.account.Fate;
-import io.intentscorer.domain.event.Fingerprint;
-import io.intentscorer.wire.StateCodec;
 import io.intentscorer.wire.Written;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,23 +33,19 @@ class StoredDirectoryTest {
 
   @TempDir Path folder;
 
-  private final KeyValueStore<String, byte[]> contacts = rows("contacts");
-  private final KeyValueStore<String, byte[]> accounts = rows("accounts");
+  private final KeyValueStore<String, byte[]> contacts =
+      Stores.keyValueStoreBuilder(
+              Stores.inMemoryKeyValueStore("contacts"), Serdes.String(), Serdes.ByteArray())
+          .withLoggingDisabled()
+          .build();
   private final WindowStore<Bytes, byte[]> messages =
       Stores.windowStoreBuilder(
               Stores.inMemoryWindowStore(
-                  "messages", StoredFates.RETENTION, StoredFates.RETENTION, false),
+                  "messages", StoredDirectory.MEMORY, StoredDirectory.MEMORY, false),
               Serdes.Bytes(),
               Serdes.ByteArray())
           .withLoggingDisabled()
           .build();
-
-  private static KeyValueStore<String, byte[]> rows(String name) {
-    return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
-        .withLoggingDisabled()
-        .build();
-  }
 
   @BeforeEach
   void open() {
@@ -61,14 +54,12 @@ class StoredDirectoryTest {
         new MockProcessorContext<>(
             config, new org.apache.kafka.streams.processor.TaskId(0, 0), folder.toFile());
     contacts.init(context.getStateStoreContext(), contacts);
-    accounts.init(context.getStateStoreContext(), accounts);
     messages.init(context.getStateStoreContext(), messages);
   }
 
   @AfterEach
   void close() {
     contacts.close();
-    accounts.close();
     messages.close();
   }
 
@@ -110,59 +101,6 @@ class StoredDirectoryTest {
     assertThat(of("acme.com").fate(7, NOW + DAY - 1)).isEqualTo(FATE);
     assertThat(of("acme.com").fate(7, NOW + DAY)).isNull();
     assertThat(of("acme.com").fate(8, NOW)).isNull();
-  }
-
-  @Test
-  void itIsRememberedForADayWheneverInTheDayItCame() {
-    for (int hour = 0; hour < 24; hour++) {
-      long came = NOW + Duration.ofHours(hour).toMillis();
-      of("acme.com").put(hour, FATE, came);
-      assertThat(of("acme.com").fate(hour, came + DAY - 1)).isEqualTo(FATE);
-      assertThat(of("acme.com").fate(hour, came + DAY)).isNull();
-      assertThat(events("acme.com", came + DAY - 1)).contains((long) hour);
-      assertThat(events("acme.com", came + DAY)).doesNotContain((long) hour);
-    }
-  }
-
-  @Test
-  void whatAProgramBeforeThisOneWroteIsRememberedToo() {
-    // It wrote a row as it is, at the moment itself.
-    messages.put(key("acme.com", 7), StateCodec.fate(FATE), NOW + 1);
-    assertThat(of("acme.com", true).fate(7, NOW + 1)).isEqualTo(FATE);
-    assertThat(of("acme.com", true).fate(7, NOW + DAY)).isEqualTo(FATE);
-    assertThat(of("acme.com", true).fate(7, NOW + 1 + DAY)).isNull();
-    assertThat(events("acme.com", NOW + 1)).containsExactly(7L);
-
-    of("acme.com", true).replace(7, new Fate.Forgotten(), NOW + 2);
-    assertThat(of("acme.com", true).fate(7, NOW + 2)).isEqualTo(new Fate.Forgotten());
-    assertThat(events("acme.com", NOW + 2)).containsExactly(7L);
-  }
-
-  private static Bytes key(String account, long event) {
-    long of = new Fingerprint().add(account).value();
-    return Bytes.wrap(ByteBuffer.allocate(2 * Long.BYTES).putLong(of).putLong(event).array());
-  }
-
-  @Test
-  void thereMayBeOlderRowsForADayAfterTheFirstStartThatFindsAccounts() {
-    OlderFates none = new OlderFates(contacts, accounts);
-    assertThat(none.mayBe(NOW)).isFalse();
-    accounts.put("acme.com", new byte[1]);
-    assertThat(new OlderFates(contacts, accounts).mayBe(NOW)).isFalse();
-
-    contacts.delete("fates");
-    OlderFates some = new OlderFates(contacts, accounts);
-    assertThat(some.mayBe(NOW)).isTrue();
-    assertThat(new OlderFates(contacts, accounts).mayBe(NOW + DAY - 1)).isTrue();
-    assertThat(some.mayBe(NOW + DAY)).isFalse();
-  }
-
-  @Test
-  void whatIsRemovedIsGoneWheneverItCame() {
-    of("acme.com").put(7, FATE, NOW);
-    of("acme.com").remove(7, NOW + DAY / 2);
-    assertThat(of("acme.com").fate(7, NOW + DAY / 2)).isNull();
-    assertThat(events("acme.com", NOW)).isEmpty();
   }
 
   @Test
@@ -211,10 +149,6 @@ class StoredDirectoryTest {
   }
 
   private StoredDirectory of(String account) {
-    return of(account, false);
-  }
-
-  private StoredDirectory of(String account, boolean older) {
-    return new StoredDirectory(account, contacts, new StoredFates(account, messages, older));
+    return new StoredDirectory(account, contacts, messages);
   }
 }
