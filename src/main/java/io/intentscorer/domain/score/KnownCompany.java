@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The {@code company.} attributes of an account: its facts, and what follows from them. */
 public record KnownCompany(String account, Account.Type type, Facts facts) implements Known {
   static final String PREFIX = "company.";
-  private static final Fields FIELDS = new Fields(PREFIX);
 
   public static KnownCompany of(Account account) {
     return new KnownCompany(account.key(), account.type(), account.company());
@@ -18,10 +17,10 @@ public record KnownCompany(String account, Account.Type type, Facts facts) imple
 
   @Override
   public @Nullable Value value(String attribute) {
-    String name = FIELDS.of(attribute);
-    if (name == null) {
+    if (!attribute.startsWith(PREFIX)) {
       return null;
     }
+    String name = attribute.substring(PREFIX.length());
     Value told = facts.value(name);
     if (told != null) {
       return told;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code contact.} attributes of a person, and the {@code company.} ones of their account. */
 public record KnownContact(Facts facts, @Nullable Title title, Known company) implements Known {
-  private static final Fields FIELDS = new Fields("contact.");
+  private static final String PREFIX = "contact.";
 
   /** What is known of a person, with the title read. */
   public static KnownContact of(Facts facts, Known company, TitleReader titles) {
@@ -28,10 +28,10 @@ public record KnownContact(Facts facts, @Nullable Title title, Known company) im
 
   @Override
   public @Nullable Value value(String attribute) {
-    String name = FIELDS.of(attribute);
-    if (name == null) {
+    if (!attribute.startsWith(PREFIX)) {
       return company.value(attribute);
     }
+    String name = attribute.substring(PREFIX.length());
     Value told = facts.value(name);
     if (told != null) {
       return told;
