@@ -43,7 +43,7 @@ final class PersonaIndex {
     MarkTable matched = conditions.table();
     MarkTable unknown = conditions.mark(known, matched);
     Persona best = null;
-    Answers reasons = null;
+    Answers ofBest = null;
     int highest = -1;
     for (int i = next(0, matched); i < rows.size(); i = next(i + 1, matched)) {
       Persona persona = rows.get(i).profile();
@@ -52,13 +52,13 @@ final class PersonaIndex {
       ProfileScorer.Sums sums = ProfileScorer.score(persona, answers);
       if (sums.score() > highest && PersonaTagger.isHeld(persona, sums)) {
         best = persona;
-        reasons = answers;
+        ofBest = answers;
         highest = sums.score();
       }
     }
-    return best == null || reasons == null
+    return best == null || ofBest == null
         ? null
-        : new PersonaTag(best, highest, ProfileScorer.reasons(best, reasons, known));
+        : new PersonaTag(best, highest, ProfileScorer.reasons(best, ofBest, known));
   }
 
   /** The next row that is to be looked at. */
