@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param settings all others, which are settings of the scorer
  */
 record Arguments(Map<String, String> own, Map<String, String> settings) {
+  /** The options of {@code java} by which the README has users start a scorer, but its heap. */
+  static final String JAVA = "-XX:InlineSmallCode=800";
+
   static Arguments of(String[] given, Map<String, String> standard) {
     Map<String, String> own = new TreeMap<>(standard);
     Map<String, String> settings = new TreeMap<>();

@@ -63,7 +63,14 @@ public final class GrowthBenchmark {
         Arguments.of(
             args,
             Map.of(
-                "companies", "10000,100000,1000000", "events", "200000", "heap", "1g", "java", ""));
+                "companies",
+                "10000,100000,1000000",
+                "events",
+                "200000",
+                "heap",
+                "1g",
+                "java",
+                Arguments.JAVA));
     System.out.println(Machine.described());
     System.out.println(arguments);
     for (String companies : arguments.text("companies").split(",", -1)) {

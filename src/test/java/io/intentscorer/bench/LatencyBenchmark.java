@@ -40,7 +40,7 @@ public final class LatencyBenchmark {
                 "rounds", "3",
                 "companies", "200000",
                 "heap", "1g",
-                "java", ""));
+                "java", Arguments.JAVA));
     LiveRounds.run(arguments, new LatencyBenchmark(arguments)::round);
   }
 

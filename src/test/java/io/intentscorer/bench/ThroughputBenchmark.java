@@ -61,7 +61,7 @@ public final class ThroughputBenchmark {
                 "rounds", "3",
                 "contenders", "abcd",
                 "heap", "1g",
-                "java", ""));
+                "java", Arguments.JAVA));
     System.out.println(Machine.described());
     System.out.println(arguments);
     new ThroughputBenchmark(arguments).measure();

@@ -58,7 +58,7 @@ final class ComposeFileTest {
         .contains("/dev/tcp/127.0.0.1/" + ScorerSettings.of(Map.of()).httpPort() + " ")
         .contains("GET /health/ready HTTP/1.0\\r\\n\\r\\n");
     assertThat(shared.at("/environment/JAVA_TOOL_OPTIONS").asText())
-        .isEqualTo("-XX:+ExitOnOutOfMemoryError");
+        .isEqualTo("-XX:+ExitOnOutOfMemoryError -XX:InlineSmallCode=800");
   }
 
   @ParameterizedTest
