@@ -29,7 +29,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.ThroughputBenchmark"};
  * arguments, each {@code name=value}: {@code events}, {@code companies}, {@code rounds}, {@code
- * contenders} such as {@code abcd}, {@code heap} of the scorer, {@code java} for more options of
+ * contenders} such as {@code abcd}, {@code heap} of the scorer, {@code java} for other options of
  * its process, and settings of the scorer.
  */
 public final class ThroughputBenchmark {
