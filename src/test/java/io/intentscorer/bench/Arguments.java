@@ -9,15 +9,18 @@ import java.util.TreeMap;
 /**
  * What a benchmark is told on the command line, each {@code name=value}.
  *
- * @param own the benchmark's own options, with what stands where none is given
+ * @param own the benchmark's own options and those of the scorer's process, with what stands where
+ *     none is given
  * @param settings all others, which are settings of the scorer
  */
 record Arguments(Map<String, String> own, Map<String, String> settings) {
-  /** The options of {@code java} by which the README has users start a scorer, but its heap. */
-  static final String JAVA = "-XX:InlineSmallCode=800";
+  /** Of the scorer's process: its heap, and the other options that the README has users give it. */
+  private static final Map<String, String> PROCESS =
+      Map.of("heap", "1g", "java", "-XX:InlineSmallCode=800");
 
   static Arguments of(String[] given, Map<String, String> standard) {
-    Map<String, String> own = new TreeMap<>(standard);
+    Map<String, String> own = new TreeMap<>(PROCESS);
+    own.putAll(standard);
     Map<String, String> settings = new TreeMap<>();
     for (String one : given) {
       String[] parts = one.split("=", 2);
@@ -51,7 +54,7 @@ record Arguments(Map<String, String> own, Map<String, String> settings) {
     return all;
   }
 
-  /** The scorer, by the options {@code heap} and {@code java}, more options of its process. */
+  /** The scorer, by {@code heap} and {@code java}, the other options of its process. */
   ScorerProcess scorer(Map<String, String> all, Path log) throws IOException {
     String more = text("java").trim();
     String[] java = more.isEmpty() ? new String[0] : more.split("\\s+", -1);

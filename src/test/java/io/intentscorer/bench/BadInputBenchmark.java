@@ -41,9 +41,7 @@ public final class BadInputBenchmark {
                 "seconds", "60",
                 "warm", "60",
                 "rounds", "3",
-                "companies", "200000",
-                "heap", "1g",
-                "java", ""));
+                "companies", "200000"));
     LiveRounds.run(arguments, new BadInputBenchmark(arguments)::round);
   }
 

@@ -25,7 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
  * <p>Run with {@code mvn -q test-compile exec:exec -Dexec.classpathScope=test
  * -Dexec.executable=java -Dexec.args="-cp %classpath io.intentscorer.bench.GrowthBenchmark"};
  * arguments, each {@code name=value}: {@code companies}, numbers with commas between, {@code
- * events} after the signups, {@code heap} of the scorer, {@code java} for more options of its
+ * events} after the signups, {@code heap} of the scorer, {@code java} for other options of its
  * process, and settings of the scorer.
  */
 public final class GrowthBenchmark {
@@ -60,17 +60,7 @@ public final class GrowthBenchmark {
 
   public static void main(String[] args) throws Exception {
     Arguments arguments =
-        Arguments.of(
-            args,
-            Map.of(
-                "companies",
-                "10000,100000,1000000",
-                "events",
-                "200000",
-                "heap",
-                "1g",
-                "java",
-                Arguments.JAVA));
+        Arguments.of(args, Map.of("companies", "10000,100000,1000000", "events", "200000"));
     System.out.println(Machine.described());
     System.out.println(arguments);
     for (String companies : arguments.text("companies").split(",", -1)) {

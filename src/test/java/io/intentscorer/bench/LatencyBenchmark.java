@@ -38,9 +38,7 @@ public final class LatencyBenchmark {
                 "seconds", "60",
                 "warm", "60",
                 "rounds", "3",
-                "companies", "200000",
-                "heap", "1g",
-                "java", Arguments.JAVA));
+                "companies", "200000"));
     LiveRounds.run(arguments, new LatencyBenchmark(arguments)::round);
   }
 

@@ -59,9 +59,7 @@ public final class ThroughputBenchmark {
                 "events", "2000000",
                 "companies", "200000",
                 "rounds", "3",
-                "contenders", "abcd",
-                "heap", "1g",
-                "java", Arguments.JAVA));
+                "contenders", "abcd"));
     System.out.println(Machine.described());
     System.out.println(arguments);
     new ThroughputBenchmark(arguments).measure();
